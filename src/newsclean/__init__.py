@@ -1,0 +1,50 @@
+"""newsclean turns front-matter HTML posts into typed articles.
+
+`parse_article` reads one post. It is split into header and body; the body is parsed once and walked once; small rules
+say what an element is, the walker reads all text and keeps account of what no block holds. What comes out is an
+`Article` of typed blocks, built under a `Policy`, with `dropped` and `notes` beside them.
+"""
+
+from newsclean.api import parse_article, read_canonical
+from newsclean.errors import FrontMatterError, InputError, LimitError, NewscleanError, OptionsError, PluginError
+from newsclean.ledger import Drop, Note
+from newsclean.models.article import Article, Author
+from newsclean.models.blocks import Block, Code, Figure, Heading, Image, List, ListItem, Origin, Paragraph, Quote
+from newsclean.models.text import Mark, Text
+from newsclean.models.views import ImagePair, Link, Section
+from newsclean.options import Options
+from newsclean.policy import Policy
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "Author",
+    "Block",
+    "Code",
+    "Drop",
+    "Figure",
+    "FrontMatterError",
+    "Heading",
+    "Image",
+    "ImagePair",
+    "InputError",
+    "LimitError",
+    "Link",
+    "List",
+    "ListItem",
+    "Mark",
+    "NewscleanError",
+    "Note",
+    "Options",
+    "OptionsError",
+    "Origin",
+    "Paragraph",
+    "PluginError",
+    "Policy",
+    "Quote",
+    "Section",
+    "Text",
+    "parse_article",
+    "read_canonical",
+]

@@ -1,0 +1,105 @@
+"""All that touches lxml: parsing HTML into a tree and measuring parts of it."""
+
+import re
+from itertools import islice
+from typing import NamedTuple
+
+from lxml import etree
+
+from newsclean.ledger import EXCERPT
+
+Element = etree._Element
+
+HTML_SPACE = " \t\n\r\f"
+"""White space as HTML defines it; U+00A0 and U+3000 are characters."""
+# Their text is code, not words; the laws count it neither as read nor as dropped.
+UNREAD = frozenset({"script", "style"})
+MEDIA = frozenset({"img", "video", "audio", "iframe", "object"})
+
+# libxml2 stores lines in 16 bits; from here on they are not to be trusted.
+_LAST_LINE = 65_534
+_SPACE = re.compile(rf"[{HTML_SPACE}]+")
+_WITHOUT_SPACE = dict.fromkeys(map(ord, HTML_SPACE))
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Tree(NamedTuple):
+    """A parsed body."""
+
+    roots: tuple[Element, ...]
+    """Usually one `html` element; what stands after `</html>` is another; none if the body holds no element or text."""
+    limit: str | None
+    """What libxml2 said when it stopped early at one of its limits, else None."""
+
+
+class Measure(NamedTuple):
+    """What a subtree holds."""
+
+    size: int
+    media: int
+    excerpt: str
+
+
+def parse_html(html: str) -> Tree:
+    """Parse HTML text, whole pages or fragments alike.
+
+    A parser per call, as parsers keep an error log: calls in several threads share nothing.
+    """
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False, remove_comments=True, remove_pis=True)
+    root = etree.HTML(without_surrogates(html).encode(), parser)
+    # The log is cut after a hundred errors, but a fatal one is always its last entry.
+    last = parser.error_log.last_error
+    limit = last.message if last is not None and last.type_name == "ERR_RESOURCE_LIMIT" else None
+    if root is None:
+        return Tree((), limit)
+    return Tree((root, *root.itersiblings()), limit)
+
+
+def without_surrogates(text: str) -> str:
+    """Replace each lone surrogate by U+FFFD: no encoding can hold it, and libxml2 would end the document at it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
+
+
+def line_of(node: Element) -> int | None:
+    """Line on which the start tag ends, from 1, or None where libxml2 cannot tell."""
+    line = node.sourceline
+    return None if line is None or line >= _LAST_LINE else line
+
+
+def visible_size(text: str) -> int:
+    """Count characters other than HTML white space.
+
+    >>> visible_size(" a\\u00a0b\\n")
+    3
+    """
+    return len(text.translate(_WITHOUT_SPACE))
+
+
+def excerpt(text: str) -> str:
+    """Give the first characters of a text with its white space collapsed."""
+    # Cut first: the excerpt of a megabyte must not cost a megabyte; four times leaves room for white space.
+    return _SPACE.sub(" ", text[: 4 * EXCERPT]).strip(" ")[:EXCERPT]
+
+
+def is_media(node: Element) -> bool:
+    """Tell whether the element is one medium; a `picture` is one only if it holds no `img`, which would count itself."""
+    if node.tag == "picture":
+        # The second of these: the first is the node itself. A nested picture ends the search, which keeps chains linear.
+        return next(islice(node.iter("img", "picture"), 1, None), None) is None
+    return node.tag in MEDIA
+
+
+def measure(node: Element) -> Measure:
+    """Measure a subtree without its tail."""
+    size, media, words = 0, 0, ""
+    for part in node.iter():
+        media += is_media(part)
+        for text in (None if part.tag in UNREAD else part.text, None if part is node else part.tail):
+            if text:
+                size += visible_size(text)
+                words = words if len(words) > 4 * EXCERPT else words + text[: 4 * EXCERPT]
+    return Measure(size, media, excerpt(words))

@@ -1,0 +1,90 @@
+"""What HTML says about elements: which are blocks, and what the inline ones mean.
+
+Source: HTML Living Standard, section 15.3 (rendering of flow content and phrasing content) and 4.5 (text-level semantics).
+"""
+
+from types import MappingProxyType
+
+from newsclean.dom import Element
+from newsclean.run import Draft
+
+# Everything else, elements unknown to HTML included, is inline, as in a browser. Buttons and text fields are boxes of
+# their own in a line; their words must not be glued to their neighbours'.
+BLOCKS = frozenset(
+    "address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main menu nav "
+    "noframes ol optgroup option p plaintext pre search section select summary table tbody td textarea tfoot th thead tr "
+    "ul xmp".split()
+)
+
+MARKS = MappingProxyType(
+    {
+        "a": "link",
+        "abbr": "abbreviation",
+        "acronym": "abbreviation",
+        "b": "strong",
+        "cite": "emphasis",
+        "code": "code",
+        "del": "strike",
+        "dfn": "emphasis",
+        "em": "emphasis",
+        "i": "emphasis",
+        "ins": "underline",
+        "kbd": "code",
+        "mark": "highlight",
+        "q": "quote",
+        "s": "strike",
+        "samp": "code",
+        "strike": "strike",
+        "strong": "strong",
+        "sub": "subscript",
+        "sup": "superscript",
+        "time": "time",
+        "tt": "code",
+        "u": "underline",
+        "var": "emphasis",
+    }
+)
+_DIRECTIONS = frozenset({"ltr", "rtl", "auto"})
+
+
+def mark_of(node: Element) -> Draft | None:
+    """Give the mark that an inline element makes of its text, or None; the URL of a link is as written."""
+    kind = MARKS.get(node.tag)
+    match kind:
+        case None:
+            return None
+        case "link":
+            href = node.get("href")
+            return {"kind": kind, "href": href, "title": node.get("title")} if href else None
+        case "abbreviation":
+            return {"kind": kind, "title": node.get("title")}
+        case "time":
+            return {"kind": kind, "datetime": node.get("datetime")}
+        case _:
+            return {"kind": kind}
+
+
+def language_of(node: Element) -> Draft | None:
+    """Give the mark for the `lang` and `dir` of an inline element, or None."""
+    lang, direction = node.get("lang") or None, (node.get("dir") or "").lower()
+    known = direction if direction in _DIRECTIONS else None
+    return {"kind": "language", "lang": lang, "dir": known} if lang or known else None
+
+
+def image_of(node: Element) -> Draft:
+    """Give the fields of an `img`; its URL is as written."""
+    return {
+        "src": node.get("src") or "",
+        "alt": node.get("alt") or "",
+        "title": node.get("title"),
+        "width": _pixels(node.get("width")),
+        "height": _pixels(node.get("height")),
+    }
+
+
+def _pixels(value: str | None) -> int | None:
+    """Read a dimension: `770` or `770px`; a percentage says nothing about the picture."""
+    digits = (value or "").strip().removesuffix("px")
+    # Nine digits: more is no picture, and would not fit the integers of other systems.
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 9 else None

@@ -1,0 +1,53 @@
+"""What can go wrong, as types a caller can catch.
+
+    NewscleanError
+    ├── InputError (also a ValueError)   the text given cannot be read
+    │   ├── FrontMatterError             ... because of its header
+    │   └── LimitError                   ... because it is larger than the options allow
+    ├── OptionsError (also a ValueError) an option, policy or name makes no sense
+    └── PluginError                      a sanitizer of yours failed; its own exception is the `__cause__`
+"""
+
+
+class NewscleanError(Exception):
+    """The root: `except NewscleanError` catches whatever this package raises."""
+
+
+class InputError(NewscleanError, ValueError):
+    """The input cannot be read as a post."""
+
+
+class FrontMatterError(InputError):
+    """The header of a post cannot be read.
+
+    Args:
+        problem: What is wrong, in a phrase.
+        line: Line in the source, from 1.
+        column: Column in that line in code points, from 1, or None if it is unknown.
+    """
+
+    def __init__(self, problem: str, *, line: int, column: int | None = None) -> None:
+        """Keep the place beside the message."""
+        place = f"line {line}" if column is None else f"line {line}, column {column}"
+        super().__init__(f"{place}: {problem}")
+        self.problem, self.line, self.column = problem, line, column
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle with the place: exceptions cross process pools."""
+        return _rebuild, (self.problem, self.line, self.column)
+
+
+def _rebuild(problem: str, line: int, column: int | None) -> FrontMatterError:
+    return FrontMatterError(problem, line=line, column=column)
+
+
+class LimitError(InputError):
+    """The input is larger than `Options` allow."""
+
+
+class OptionsError(NewscleanError, ValueError):
+    """An argument or option has a value that cannot be used."""
+
+
+class PluginError(NewscleanError):
+    """A sanitizer raised or returned something that is no string."""

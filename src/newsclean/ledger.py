@@ -1,0 +1,34 @@
+"""The two ways in which an Article says what is not in its blocks."""
+
+from newsclean.models.base import Model
+
+EXCERPT = 80
+"""Code points of dropped text that a Drop quotes."""
+
+
+class Drop(Model):
+    """Something of the body that is in no block."""
+
+    reason: str
+    """Why, in kebab-case: `embed`, `blank`, `no-source`, `unsafe-url`, ..."""
+    rule: str
+    """Name of the rule that dropped it, or `sanitizer:<name>`."""
+    line: int | None = None
+    """Line of the source, from 1, or None where the parser cannot tell."""
+    size: int = 0
+    """Characters other than HTML white space, in code points."""
+    media: int = 0
+    """Pictures, players and frames: `img`, `video`, `audio`, `iframe`, `object`, and `picture` without `img`."""
+    excerpt: str = ""
+    """Its first 80 characters, white space collapsed."""
+
+
+class Note(Model):
+    """A soft fault: the article is whole, but something was not as expected."""
+
+    code: str
+    """What happened, in kebab-case: `unsafe-url`, `zone-assumed`, `date-not-understood`, ..."""
+    line: int | None = None
+    """Line of the source, from 1, if it is known."""
+    text: str = ""
+    """What it is about: the URL, the date as written, ..."""

@@ -1,0 +1,111 @@
+"""The Article: what `parse_article` returns."""
+
+from typing import Literal
+
+from pydantic import AwareDatetime, JsonValue
+
+from newsclean.ledger import Drop, Note
+from newsclean.models import views
+from newsclean.models.base import Model
+from newsclean.models.blocks import Block, Heading, Paragraph
+
+
+class Author(Model):
+    """A person or body that signs the article."""
+
+    name: str
+    url: str | None = None
+    """A URL that passed the policy."""
+    raw: str = ""
+    """The value in the header, as written (a mapping as JSON)."""
+
+
+class Article(Model):
+    """One article; frozen, picklable, and the same for the same input and options."""
+
+    schema_version: Literal[1] = 1
+    title: str | None = None
+    """White space collapsed, entities decoded; None if the header has none."""
+    authors: tuple[Author, ...] = ()
+    """In the order of the header."""
+    published: AwareDatetime | None = None
+    """Always with a zone, so that articles sort; the text as written is in `front_matter`."""
+    url: str | None = None
+    """The `url=` that was given."""
+    categories: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    lead_image: str | None = None
+    """URL of the header's main picture; passed the policy."""
+    thumbnail: str | None = None
+    """URL of the header's small picture; passed the policy."""
+    blocks: tuple[Block, ...] = ()
+    """In document order."""
+    dropped: tuple[Drop, ...] = ()
+    """Everything of the body that is in no block, in document order."""
+    notes: tuple[Note, ...] = ()
+    """Soft faults, header first."""
+    front_matter: dict[str, JsonValue] = {}
+    """Every key of the header, known or not; dates, `.nan`, `.inf` and integers of over 18 digits as written."""
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs that stand directly in the article."""
+        return tuple(block for block in self.blocks if isinstance(block, Paragraph))
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings that stand directly in the article."""
+        return tuple(block for block in self.blocks if isinstance(block, Heading))
+
+    @property
+    def sections(self) -> tuple[views.Section, ...]:
+        """The tree of sections by heading level; what stands before the first heading is a section without heading."""
+        return views.sections(self.blocks)
+
+    @property
+    def images(self) -> tuple[views.ImagePair, ...]:
+        """The (image, caption) pairs in reading order, those inside quotes and lists included."""
+        return tuple(views.image_pairs(self.blocks))
+
+    @property
+    def links(self) -> tuple[views.Link, ...]:
+        """The (href, text) pairs of all texts in reading order, captions included."""
+        return tuple(views.links(self.blocks))
+
+    @property
+    def text(self) -> str:
+        """Headings, paragraphs, lists, quotes and code, by blank lines; no captions."""
+        return "\n\n".join(views.plain_texts(self.blocks))
+
+    @property
+    def word_count(self) -> int:
+        """The words of `text`; of Han and Kana each character counts as one."""
+        return views.word_count(self.text)
+
+    @property
+    def reading_time(self) -> int:
+        """Seconds, at 238 words a minute, rounded up.
+
+        Source: M. Brysbaert, How many words do we read per minute? (2019), silent reading of English non-fiction.
+        """
+        return views.reading_time(self.word_count)
+
+    def without_inferred(self) -> "Article":
+        """Give the article with every guessed pair apart again: the picture, then its caption as a paragraph.
+
+        >>> from newsclean import parse_article
+        >>> guess = parse_article("<div><img src=a.png><figcaption>A dam.</figcaption></div>")
+        >>> guess.blocks[0].caption.text, guess.without_inferred().blocks[1].text
+        ('A dam.', 'A dam.')
+        """
+        return self.model_copy(update={"blocks": views.without_inferred(self.blocks)})
+
+    def to_html(self) -> str:
+        """Give the body in the canonical dialect, safe under the policy that the article was parsed with."""
+        from newsclean.renderers.html import to_html
+
+        return to_html(self.blocks)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Give the whole article as JSON, which `Article.model_validate_json` reads back."""
+        return self.model_dump_json(indent=indent)

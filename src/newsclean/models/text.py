@@ -1,0 +1,57 @@
+"""Plain text with stand-off marks."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from newsclean.models.base import Model
+
+MarkKind = Literal[
+    "link",
+    "strong",
+    "emphasis",
+    "code",
+    "subscript",
+    "superscript",
+    "underline",
+    "strike",
+    "highlight",
+    "abbreviation",
+    "quote",
+    "time",
+    "language",
+]
+
+
+class Mark(Model):
+    """A range of a text that is shown or meant differently.
+
+    Marks of one text nest: of two, one holds the other or they are apart. Outer ones come first.
+    """
+
+    kind: MarkKind
+    start: int = Field(ge=0)
+    """First code point, from 0."""
+    end: int = Field(ge=1)
+    """One past the last code point."""
+    href: str | None = None
+    """Of a link: a URL that passed the policy."""
+    title: str | None = None
+    """Of a link or an abbreviation: the tooltip, as in HTML."""
+    datetime: str | None = None
+    """Of a time: the machine-readable form, as written."""
+    lang: str | None = None
+    """Of a language mark: the BCP 47 tag, as written."""
+    dir: Literal["ltr", "rtl", "auto"] | None = None
+    """Of a language mark: the writing direction."""
+
+
+class Text(Model):
+    """Words as a browser would show them, without their markup.
+
+    White space is collapsed as CSS does it; a forced line break is a line feed. Characters are never normalised.
+    """
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    """Outer before inner, then by start; a mark neither starts nor ends with white space."""

@@ -1,0 +1,34 @@
+"""The one options object of the parse functions."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, tzinfo
+
+from newsclean.errors import OptionsError
+from newsclean.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Everything about a parse that is not the input itself.
+
+    >>> Options(max_chars=0)
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.OptionsError: max_chars must be at least 1, not 0
+    """
+
+    policy: Policy = field(default_factory=Policy)
+    """Which URLs links and pictures may have."""
+    default_tz: tzinfo = UTC
+    """The zone of a date that names none; its use is a Note `zone-assumed`."""
+    max_chars: int = 10_000_000
+    """Inputs of more code points (bytes, where bytes are given) are refused with LimitError before any work is done."""
+
+    def __post_init__(self) -> None:
+        """Refuse what could only fail later."""
+        if self.max_chars < 1:
+            msg = f"max_chars must be at least 1, not {self.max_chars}"
+            raise OptionsError(msg)
+
+
+DEFAULTS = Options()

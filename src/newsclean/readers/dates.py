@@ -1,0 +1,90 @@
+"""Dates as headers write them, as an aware datetime.
+
+Source: ISO 8601 as profiled by RFC 3339, loosened as Jekyll and Hexo write it (space for T, `+HHMM`, nanoseconds); RFC 5322,
+section 3.3 and 4.3 (obsolete zone names).
+"""
+
+import re
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from types import MappingProxyType
+
+_ISO = re.compile(
+    r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
+    r"(?:(?:[Tt]|[ \t]+)([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]+))?)?[ \t]*(Z|UTC|GMT|[+-][0-9]{2}:?(?:[0-9]{2})?)?)?",
+    re.IGNORECASE,
+)
+_RFC = re.compile(
+    r"(?:[a-z]{3,9},?[ \t]+)?([0-9]{1,2})[ \t]+([a-z]{3})[a-z]*\.?[ \t]+([0-9]{4})"
+    r"(?:[ \t]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?:[ \t]+([a-z]{1,4}|[+-][0-9]{4}))?)?",
+    re.IGNORECASE,
+)
+_MONTHS = MappingProxyType(
+    {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
+)
+# RFC 5322, section 4.3, and the zone of central Europe that its feeds use.
+_ZONES = MappingProxyType(
+    {
+        "z": 0,
+        "ut": 0,
+        "utc": 0,
+        "gmt": 0,
+        "est": -5,
+        "edt": -4,
+        "cst": -6,
+        "cdt": -5,
+        "mst": -7,
+        "mdt": -6,
+        "pst": -8,
+        "pdt": -7,
+        "cet": 1,
+        "cest": 2,
+    }
+)
+_NANOSECOND_DIGITS = 6
+
+
+def read_date(text: str) -> datetime | None:
+    """Read one date, naive if it names no zone, or None if it is in no form known here.
+
+    >>> read_date("Thu, 31 Mar 2022 09:33:00 GMT").isoformat()
+    '2022-03-31T09:33:00+00:00'
+    >>> read_date("2008-03-27 02:30:09.000000000 +06:30").isoformat()
+    '2008-03-27T02:30:09+06:30'
+    """
+    found = _ISO.fullmatch(text)
+    if found:
+        year, month, day, hour, minute, second, fraction, zone = found.groups()
+        micro = (fraction or "")[:_NANOSECOND_DIGITS].ljust(_NANOSECOND_DIGITS, "0")
+        return _date((year, month, day, hour, minute, second, micro), zone)
+    found = _RFC.fullmatch(text)
+    if found is None:
+        return None
+    day, name, year, hour, minute, second, zone = found.groups()
+    month = _MONTHS.get(name.lower())
+    return None if month is None else _date((year, month, day, hour, minute, second, 0), zone)
+
+
+def _date(numbers: tuple[str | int | None, ...], zone: str | None) -> datetime | None:
+    try:
+        year, month, day, *clock = (int(number or 0) for number in numbers)
+        # A leap second (60) is the last one that datetime can say.
+        hour, minute, second, micro = clock
+        return datetime(year, month, day, hour, minute, min(second, 59), micro, tzinfo=_zone(zone))
+    except ValueError:
+        return None
+
+
+def _zone(name: str | None) -> tzinfo | None:
+    """Give the zone; raises ValueError for a name that is not known."""
+    if name is None:
+        return None
+    if name[0] not in "+-":
+        if name.lower() not in _ZONES:
+            msg = f"unknown zone {name}"
+            raise ValueError(msg)
+        hours = _ZONES[name.lower()]
+        return timezone(timedelta(hours=hours)) if hours else UTC
+    digits = name[1:].replace(":", "").ljust(4, "0")
+    minutes = int(digits[:2]) * 60 + int(digits[2:])
+    offset = timedelta(minutes=-minutes if name[0] == "-" else minutes)
+    return timezone(offset) if minutes else UTC

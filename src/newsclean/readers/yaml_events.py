@@ -1,0 +1,183 @@
+"""A YAML reader on PyYAML's parser events.
+
+It knows the types of the YAML 1.2 core schema only, so that `no`, `12:30:00` and dates stay text, builds no objects,
+refuses documents that grow when their aliases are expanded, and does not recurse.
+Source: YAML 1.2.2, section 10.3 (https://yaml.org/spec/1.2.2/#103-core-schema).
+"""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    DocumentStartEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+)
+
+from newsclean.errors import FrontMatterError
+from newsclean.ledger import Note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Real headers nest at most 5 deep and use no aliases; a bomb needs both to grow.
+MAX_DEPTH = 50
+MAX_NODES_FROM_ALIASES = 1_000
+# Longer ones are kept as written: they are ids, and no other system reads them as numbers.
+_MAX_DIGITS = 18
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CONSTANTS: Mapping[str, bool | None] = MappingProxyType(
+    {"": None, "~": None}
+    | {
+        word: value
+        for name, value in (("null", None), ("true", True), ("false", False))
+        for word in (name, name.title(), name.upper())
+    }
+)
+_INTEGER = re.compile(r"[-+]?[0-9]+|0o([0-7]+)|0x([0-9a-fA-F]+)")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class _Collection:
+    """A mapping or sequence that is still open."""
+
+    __slots__ = ("anchor", "key", "size", "value")
+
+    def __init__(self, value: dict[str, Any] | list[Any], anchor: str | None) -> None:
+        self.value, self.anchor = value, anchor
+        self.key: str | None = None
+        self.size = 1
+
+
+class _Builder:
+    """Builds plain Python values from events."""
+
+    def __init__(self, line_offset: int) -> None:
+        self.offset = line_offset
+        self.open: list[_Collection] = []
+        self.anchors: dict[str, tuple[Any, int]] = {}
+        self.from_aliases = 0
+        self.documents = 0
+        self.root: Any = None
+        self.notes: list[Note] = []
+
+    def feed(self, event: Any) -> None:  # noqa: ANN401 - PyYAML's events have no common typed base
+        match event:
+            case ScalarEvent():
+                value = event.value if event.tag or not event.implicit[0] else plain(event.value)
+                if event.anchor:
+                    self.anchors[event.anchor] = (value, 1)
+                self._place(value, 1, event)
+            case AliasEvent():
+                self._alias(event)
+            case MappingStartEvent() | SequenceStartEvent():
+                if len(self.open) >= MAX_DEPTH:
+                    raise self._error(f"nested more than {MAX_DEPTH} deep", event)
+                self.open.append(_Collection({} if isinstance(event, MappingStartEvent) else [], event.anchor))
+            case CollectionEndEvent():
+                done = self.open.pop()
+                if done.anchor:
+                    self.anchors[done.anchor] = (done.value, done.size)
+                self._place(done.value, done.size, event)
+            case DocumentStartEvent():
+                self.documents += 1
+                if self.documents > 1:
+                    raise self._error("a second YAML document begins in the header", event)
+            case _:
+                pass
+
+    def _alias(self, event: AliasEvent) -> None:
+        if event.anchor not in self.anchors:
+            raise self._error(f"alias *{event.anchor} has no anchor before it", event)
+        value, size = self.anchors[event.anchor]
+        self.from_aliases += size
+        if self.from_aliases > MAX_NODES_FROM_ALIASES:
+            raise self._error(f"aliases stand for more than {MAX_NODES_FROM_ALIASES} values", event)
+        self._place(value, size, event)
+
+    def _place(self, value: Any, size: int, event: Any) -> None:  # noqa: ANN401 - any YAML value
+        if not self.open:
+            self.root = value
+            return
+        holder = self.open[-1]
+        holder.size += size
+        if isinstance(holder.value, list):
+            holder.value.append(value)
+        elif holder.key is None:
+            holder.key = self._key(value, event)
+            if holder.key in holder.value:
+                line = self.offset + int(event.start_mark.line) + 1
+                self.notes.append(Note(code="duplicate-key", line=line, text=holder.key))
+        else:
+            holder.value[holder.key] = value
+            holder.key = None
+
+    def _key(self, value: Any, event: Any) -> str:  # noqa: ANN401 - any YAML value
+        if isinstance(value, dict | list):
+            raise self._error("a key is a list or mapping", event)
+        return str(event.value) if isinstance(event, ScalarEvent) else str(value)
+
+    def _error(self, problem: str, event: Any) -> FrontMatterError:  # noqa: ANN401 - any event
+        mark = event.start_mark
+        return FrontMatterError(problem, line=self.offset + mark.line + 1, column=mark.column + 1)
+
+
+def read_yaml(text: str, *, line_offset: int = 0) -> tuple[Any, list[Note]]:
+    """Read one YAML document into plain values, with notes about duplicate keys (the last one wins).
+
+    >>> read_yaml("day: 2022-02-31\\nok: true\\nno: [1, 0x1F, .nan]")[0]
+    {'day': '2022-02-31', 'ok': True, 'no': [1, 31, '.nan']}
+
+    Args:
+        text: The header without its delimiters, free of lone surrogates.
+        line_offset: Lines of the source before it.
+    Raises:
+        FrontMatterError: It is no YAML, holds a key that is no scalar, or is built to grow.
+    """
+    builder = _Builder(line_offset)
+    try:
+        events: Iterator[object] = yaml.parse(text, Loader=_LOADER)  # type: ignore[no-untyped-call]
+        for event in events:
+            builder.feed(event)
+    except yaml.reader.ReaderError as error:
+        raise _character_error(text, line_offset) from error
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, None)
+        raise FrontMatterError(error.problem or str(error), line=line_offset + line, column=column) from error
+    return builder.root, builder.notes
+
+
+def plain(value: str) -> str | float | bool | None:
+    """Give the value of an unquoted scalar under the core schema; what JSON cannot say stays text."""
+    if value in _CONSTANTS:
+        return _CONSTANTS[value]
+    if value[0] not in "+-.0123456789":
+        return value
+    if integer := _INTEGER.fullmatch(value):
+        octal, hexadecimal = integer.groups()
+        if len(value) > _MAX_DIGITS:
+            return value
+        return int(octal or hexadecimal or value, 8 if octal else 16 if hexadecimal else 10)
+    if _FLOAT.fullmatch(value):
+        number = float(value)
+        return value if number in (float("inf"), float("-inf")) else number
+    return value
+
+
+def _character_error(text: str, line_offset: int) -> FrontMatterError:
+    """Name the character itself: PyYAML gives its place in bytes or code points, depending on the parser."""
+    found = _NOT_YAML.search(text)
+    at = found.start() if found else 0
+    line = text.count("\n", 0, at) + 1
+    column = at - (text.rfind("\n", 0, at) + 1) + 1
+    name = f"U+{ord(text[at]):04X}" if found else "a character"
+    return FrontMatterError(f"{name} is not allowed in YAML", line=line_offset + line, column=column)

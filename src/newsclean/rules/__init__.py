@@ -1,0 +1,52 @@
+"""The method, as a table of contents: which elements become which block, in the order in which rules are asked.
+
+What no row answers is opened: a block container ends the running text before and after it, anything else joins it.
+"""
+
+from newsclean.rules.answers import Rule, RuleIndex
+from newsclean.rules.boilerplate import document_title, drawing, embed, script
+from newsclean.rules.figure import figure, image, orphan_caption, picture, wp_caption
+from newsclean.rules.prose import HEADINGS, code, heading, item_list, paragraph, quote
+
+RULES = (
+    Rule("script", frozenset({"script", "style"}), script, why="Code and style sheets are no text of the article."),
+    Rule(
+        "document-title",
+        frozenset({"title"}),
+        document_title,
+        why="Posts pasted as whole documents carry a head; its title is not shown among the text.",
+    ),
+    Rule(
+        "embed",
+        frozenset({"iframe", "video", "audio", "object"}),
+        embed,
+        why="Players and frames have no block yet; what they hold is a fallback that readers do not see.",
+    ),
+    Rule(
+        "drawing",
+        frozenset({"svg", "canvas"}),
+        drawing,
+        why="Labels inside a drawing make no sense apart from it; inline SVG is mostly icons.",
+    ),
+    Rule("figure", frozenset({"figure"}), figure, why="The element HTML has for pictures with a caption."),
+    Rule(
+        "wp-caption",
+        frozenset({"div", "dl", "span", "p"}),
+        wp_caption,
+        why="What WordPress made of [caption] before its themes had HTML5 captions: figure and figcaption by class.",
+    ),
+    Rule("picture", frozenset({"picture"}), picture, why="Without an img inside, browsers show nothing."),
+    Rule("image", frozenset({"img"}), image, why="Most pictures of posts stand bare, linked or alone in a paragraph."),
+    Rule(
+        "orphan-caption",
+        frozenset({"figcaption"}),
+        orphan_caption,
+        why="Templates drop the figure but keep the figcaption; a join ties it to the picture right before it.",
+    ),
+    Rule("heading", frozenset(HEADINGS), heading, why="The elements HTML has for section headings."),
+    Rule("paragraph", frozenset({"p"}), paragraph, why="The element HTML has for paragraphs."),
+    Rule("quote", frozenset({"blockquote"}), quote, why="The element HTML has for quotations set apart."),
+    Rule("list", frozenset({"ul", "ol"}), item_list, why="The elements HTML has for lists."),
+    Rule("code", frozenset({"pre"}), code, why="White space in it is meant."),
+)
+INDEX = RuleIndex(RULES)

@@ -1,0 +1,29 @@
+"""Rules for what is in the body but not of the article."""
+
+from newsclean.dom import Element
+from newsclean.rules.answers import Skip
+
+_SCRIPT = Skip("script")
+_EMBED = Skip("embed")
+_DRAWING = Skip("drawing")
+_DOCUMENT_TITLE = Skip("document-title")
+
+
+def script(_: Element) -> Skip:
+    """Leave out code."""
+    return _SCRIPT
+
+
+def embed(_: Element) -> Skip:
+    """Leave out a player or frame together with the text that only browsers without it would show."""
+    return _EMBED
+
+
+def drawing(_: Element) -> Skip:
+    """Leave out vector graphics and scripted canvases."""
+    return _DRAWING
+
+
+def document_title(_: Element) -> Skip:
+    """Leave out the title of a whole document that was put into the body."""
+    return _DOCUMENT_TITLE

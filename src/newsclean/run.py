@@ -1,0 +1,190 @@
+"""Running text: the characters between two block boundaries, with white space as a browser shows it.
+
+Source: CSS Text Module Level 3, section 4.1 (collapsing and transforming of white space, with `white-space: normal`).
+"""
+
+import re
+from typing import Any
+
+Draft = dict[str, Any]
+"""A model that is not validated yet: its fields by name."""
+
+# A line feed between two of these vanishes instead of becoming a space (CSS Text 3, 4.1.3): East Asian Width F, W or H,
+# but not Hangul, which is written with spaces.
+_WIDE = (
+    "\u2e80-\u312f\u3190-\u3247\u3250-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\ufe30-\ufe6f"
+    "\uff01-\uff9f\uffe0-\uffe6\U00020000-\U0003fffd"
+)
+_WIDE_CHARACTER = re.compile(rf"[{_WIDE}]")
+_WIDE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t\r\f]*\n[ \t\n\r\f]*(?=[{_WIDE}])")
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+_HTML_SPACE = " \t\n\r\f"
+
+
+class OpenMark:
+    """A mark whose element is still open; `order` tells outer from inner where ranges are equal."""
+
+    __slots__ = ("fields", "order", "start")
+
+    def __init__(self, fields: Draft, start: int, order: int) -> None:
+        self.fields, self.start, self.order = fields, start, order
+
+
+class Run:
+    """Collects text and marks; `take` gives the text so far and starts anew with the marks that are still open."""
+
+    __slots__ = ("_closed", "_length", "_open", "_order", "_parts", "_space")
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        # White space seen but not shown yet: "" none, " " some, "\n" some with a line feed in it.
+        self._space = ""
+        self._open: list[OpenMark] = []
+        self._closed: list[tuple[int, int, int, Draft]] = []
+        self._order = 0
+
+    def inner(self) -> "Run":
+        """Give an empty run under the same open marks, for text that is read apart, such as a caption in a link."""
+        run = Run()
+        for mark in self._open:
+            run.open_mark(mark.fields)
+        return run
+
+    @property
+    def empty(self) -> bool:
+        """No character yet."""
+        return self._length == 0
+
+    @property
+    def line_empty(self) -> bool:
+        """No character since the last line break."""
+        return self._length == 0 or self._parts[-1] == "\n"
+
+    @property
+    def link(self) -> str | None:
+        """Target of the open link."""
+        return next((mark.fields["href"] for mark in reversed(self._open) if mark.fields["kind"] == "link"), None)
+
+    def add(self, chunk: str) -> None:
+        """Add text as it stands in the source."""
+        core = chunk.strip(_HTML_SPACE)
+        if not core:
+            self._wait(chunk)
+            return
+        if chunk[0] in _HTML_SPACE:
+            self._wait(chunk[: len(chunk) - len(chunk.lstrip(_HTML_SPACE))])
+        if self._space and not self.line_empty:
+            self._show_space(core)
+        self._space = ""
+        if "\n" in core or "  " in core or "\t" in core or "\r" in core or "\f" in core:
+            core = _SPACES.sub(" ", _WIDE_BREAK.sub("", core) if "\n" in core else core)
+        self._parts.append(core)
+        self._length += len(core)
+        if chunk[-1] in _HTML_SPACE:
+            self._wait(chunk[len(chunk.rstrip(_HTML_SPACE)) :])
+
+    def _wait(self, space: str) -> None:
+        self._space = "\n" if self._space == "\n" or "\n" in space else " "
+
+    def _show_space(self, following: str) -> None:
+        if self._space == "\n" and _WIDE_CHARACTER.match(following) and _WIDE_CHARACTER.match(self._parts[-1][-1]):
+            return
+        self._parts.append(" ")
+        self._length += 1
+
+    def line_break(self) -> None:
+        """Break the line, as `<br>` does; a break before the first character shows nothing."""
+        self._space = ""
+        if self._length:
+            self._parts.append("\n")
+            self._length += 1
+
+    def boundary(self) -> None:
+        """Break the line unless it is empty: where a block begins or ends inside a text that stays one."""
+        if not self.line_empty:
+            self.line_break()
+
+    def open_mark(self, fields: Draft) -> OpenMark | None:
+        """Open a mark; None if it would say what an open one says already."""
+        for at in range(len(self._open) - 1, -1, -1):
+            mark = self._open[at]
+            if mark.fields["kind"] != fields["kind"]:
+                continue
+            if mark.fields == fields:
+                return None
+            if fields["kind"] == "link":
+                # As in the HTML standard, a link ends where another begins.
+                self._cut(at)
+            break
+        self._order += 1
+        mark = OpenMark(fields, self._length, self._order)
+        self._open.append(mark)
+        return mark
+
+    def close_mark(self, mark: OpenMark) -> None:
+        """Close a mark, if no later link has ended it before."""
+        if self._open and self._open[-1] is mark:
+            self._open.pop()
+            self._record(mark)
+
+    def _record(self, mark: OpenMark) -> None:
+        if self._length > mark.start:
+            self._closed.append((mark.start, -self._length, mark.order, mark.fields))
+            mark.start = self._length
+
+    def _cut(self, at: int) -> None:
+        """End all marks from `at` inwards; the inner ones go on after the cut."""
+        for mark in reversed(self._open[at:]):
+            self._record(mark)
+        del self._open[at]
+
+    def take(self) -> tuple[str, list[Draft]]:
+        """Give the text and its marks, outer before inner, and start anew."""
+        for mark in reversed(self._open):
+            self._record(mark)
+            mark.start = 0
+        text = "".join(self._parts).rstrip(" \n")
+        marks = _trimmed(text, self._closed) if self._closed else []
+        self._parts, self._length, self._space, self._closed = [], 0, "", []
+        return text, marks
+
+
+class VerbatimRun(Run):
+    """Text of `pre`: white space as written, no marks."""
+
+    __slots__ = ()
+
+    def add(self, chunk: str) -> None:
+        """Add text as it stands in the source."""
+        self._parts.append(chunk)
+        self._length += len(chunk)
+
+    @property
+    def line_empty(self) -> bool:
+        """No character since the last line break."""
+        return self._length == 0 or self._parts[-1].endswith("\n")
+
+    def open_mark(self, fields: Draft) -> None:
+        """Marks say nothing here: code is plain text."""
+
+    def take(self) -> tuple[str, list[Draft]]:
+        """Give the text without line feeds at its ends."""
+        text = "".join(self._parts).strip("\n")
+        self._parts, self._length = [], 0
+        return text, []
+
+
+def _trimmed(text: str, closed: list[tuple[int, int, int, Draft]]) -> list[Draft]:
+    """Take white space off the ends of each mark; a mark of white space only says nothing and is left out."""
+    kept = []
+    for start, negative_end, order, fields in closed:
+        end = min(-negative_end, len(text))
+        while start < end and text[start] in " \n":
+            start += 1
+        while end > start and text[end - 1] in " \n":
+            end -= 1
+        if start < end:
+            kept.append((start, -end, order, fields))
+    kept.sort(key=lambda mark: mark[:3])
+    return [{"start": start, "end": -end, **fields} for start, end, _, fields in kept]

@@ -1,0 +1,1 @@
+"""Sanitizers: the second wall. Each is a callable from HTML to HTML; the canonical dialect must pass unchanged."""

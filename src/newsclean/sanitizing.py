@@ -1,0 +1,132 @@
+"""Runs a sanitizer over an article and writes down what it changed."""
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Sequence
+
+from newsclean.dom import HTML_SPACE, excerpt
+from newsclean.errors import NewscleanError, PluginError
+from newsclean.ledger import Drop, Note
+from newsclean.models.article import Article
+from newsclean.models.blocks import Block, Code, Figure, List, ListItem, Origin, Quote
+from newsclean.models.views import flat, texts
+from newsclean.plugins import Sanitizer
+from newsclean.policy import Policy
+from newsclean.readers.canonical import read_canonical
+from newsclean.renderers.html import block_html
+
+
+def sanitized(article: Article, name: str, sanitizer: Sanitizer, policy: Policy) -> Article:
+    """Give the article that the sanitizer's output makes.
+
+    The same string back leaves the article as it is. Else blocks of equal content keep their origin, others get the rule
+    `sanitizer:<name>`, and what did not come back is dropped under that name.
+
+    Raises:
+        PluginError: The sanitizer raised (its exception is the cause) or returned something else than a string.
+    """
+    html = article.to_html()
+    try:
+        returned = sanitizer(html)
+    except NewscleanError:
+        raise
+    except Exception as error:  # a plug-in may raise anything; the caller is promised our own types
+        msg = f"sanitizer {name!r} raised {type(error).__name__}: {error}"
+        raise PluginError(msg) from error
+    if not isinstance(returned, str):
+        msg = f"sanitizer {name!r} returned {type(returned).__name__}, not str"
+        raise PluginError(msg)
+    if returned == html:
+        return article
+    return _merged(article, read_canonical(returned, policy=policy), f"sanitizer:{name}")
+
+
+def _merged(article: Article, after: tuple[Block, ...], rule: str) -> Article:
+    blocks: list[Block] = []
+    drops: list[Drop] = []
+    notes: list[Note] = []
+    old_at = new_at = 0
+    for old, new in [*_matches(article.blocks, after), (len(article.blocks), len(after))]:
+        gone, come = article.blocks[old_at:old], tuple(_renamed(block, rule) for block in after[new_at:new])
+        _account(gone, come, rule, drops, notes)
+        blocks.extend(come)
+        blocks.extend(article.blocks[old : old + 1])
+        old_at, new_at = old + 1, new + 1
+    update = {
+        "blocks": tuple(blocks),
+        "dropped": _in_order(article.dropped, drops),
+        "notes": (*article.notes, *notes),
+    }
+    return article.model_copy(update=update)
+
+
+def _matches(before: Sequence[Block], after: Sequence[Block]) -> list[tuple[int, int]]:
+    """Pair blocks of equal content in order: each new one with the first old one behind the last pair."""
+    places: defaultdict[str, deque[int]] = defaultdict(deque)
+    for at, block in enumerate(before):
+        places[block_html(block)].append(at)
+    found: list[tuple[int, int]] = []
+    last = -1
+    for at, block in enumerate(after):
+        waiting = places.get(block_html(block), deque())
+        while waiting and waiting[0] <= last:
+            waiting.popleft()
+        if waiting:
+            last = waiting.popleft()
+            found.append((last, at))
+    return found
+
+
+def _account(gone: Sequence[Block], come: Sequence[Block], rule: str, drops: list[Drop], notes: list[Note]) -> None:
+    """Write down the difference between a stretch of blocks and what stands in its place."""
+    before, after = _characters(gone), _characters(come)
+    lost, added = (before - after).total(), (after - before).total()
+    media = _pictures(gone) - _pictures(come)
+    if gone and (lost or media > 0 or not come):
+        words = excerpt(" ".join(text for block in flat(gone) for text in _strings(block)))
+        line = gone[0].origin.line
+        drops.append(Drop(reason="sanitizer", rule=rule, line=line, size=lost, media=max(media, 0), excerpt=words))
+    if added or media < 0:
+        notes.append(Note(code="sanitizer-added", text=f"{rule}: {added} characters, {max(-media, 0)} pictures"))
+    elif come and not lost and not media:
+        notes.append(Note(code="sanitizer-changed", text=f"{rule}: markup only"))
+
+
+def _strings(block: Block) -> list[str]:
+    return [block.text] if isinstance(block, Code) else [text.text for text in texts(block)]
+
+
+def _characters(blocks: Sequence[Block]) -> Counter[str]:
+    count: Counter[str] = Counter()
+    for block in flat(blocks):
+        for text in _strings(block):
+            count.update(text)
+    for space in HTML_SPACE:
+        del count[space]
+    return count
+
+
+def _pictures(blocks: Sequence[Block]) -> int:
+    return sum(len(block.images) for block in flat(blocks) if isinstance(block, Figure))
+
+
+def _renamed(block: Block, rule: str) -> Block:
+    update: dict[str, object] = {"origin": Origin(rule=rule)}
+    match block:
+        case Quote():
+            update["blocks"] = tuple(_renamed(part, rule) for part in block.blocks)
+        case List():
+            update["items"] = tuple(ListItem(blocks=tuple(_renamed(part, rule) for part in item.blocks)) for item in block.items)
+        case _:
+            pass
+    return block.model_copy(update=update)
+
+
+def _in_order(first: tuple[Drop, ...], second: list[Drop]) -> tuple[Drop, ...]:
+    """Merge by line; a drop without one stays behind the drop before it."""
+    keyed: list[tuple[int, int, Drop]] = []
+    for source, drops in enumerate((first, second)):
+        line = 0
+        for drop in drops:
+            line = drop.line if drop.line is not None else line
+            keyed.append((line, source, drop))
+    return tuple(drop for _, _, drop in sorted(keyed, key=lambda item: item[:2]))

@@ -1,0 +1,69 @@
+"""One check for every URL that enters an Article.
+
+Source: the first steps of the URL parser of the WHATWG URL standard (https://url.spec.whatwg.org/#concept-basic-url-parser),
+so that the scheme seen here is the one a browser sees.
+"""
+
+import re
+from urllib.parse import urljoin
+
+from newsclean.policy import Policy
+
+# The standard strips C0 controls and space at both ends, and tab, LF and CR anywhere.
+_EDGES = "".join(map(chr, range(0x21)))
+_IGNORED = re.compile(r"[\t\n\r]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_DATA = re.compile(r"data:([a-z]+/[a-z0-9.+\-]+)[;,]", re.IGNORECASE)
+
+
+def link_url(value: str, base: str | None, policy: Policy) -> str | None:
+    """Give the URL of a link as it may be shown, or None if the policy forbids it.
+
+    >>> link_url(" /news ", "https://example.org/a/b", Policy())
+    'https://example.org/news'
+    >>> link_url("java\\nscript:alert(1)", None, Policy()) is None
+    True
+    """
+    return _checked(value, base, policy.link_schemes)
+
+
+def media_url(value: str, base: str | None, policy: Policy) -> str | None:
+    """Give the URL of a picture as it may be shown, or None if the policy forbids it.
+
+    >>> media_url("data:image/svg+xml,<svg/>", None, Policy()) is None
+    True
+    """
+    data = _DATA.match(value.strip(_EDGES))
+    if data is not None:
+        cleaned = _IGNORED.sub("", value.strip(_EDGES))
+        allowed = data[1].lower() in policy.data_images and not _CONTROL.search(cleaned)
+        return cleaned if allowed else None
+    return _checked(value, base, policy.media_schemes) if policy.media_schemes else None
+
+
+def is_absolute(value: str) -> bool:
+    """Tell whether a URL names its scheme and a host.
+
+    >>> is_absolute("https://example.org/a"), is_absolute("/a")
+    (True, False)
+    """
+    return re.match(r"[A-Za-z][A-Za-z0-9+.\-]*://[^/?#\s]", value) is not None
+
+
+def _checked(value: str, base: str | None, schemes: frozenset[str]) -> str | None:
+    url = _IGNORED.sub("", value.strip(_EDGES))
+    if not url or _CONTROL.search(url):
+        return None
+    scheme = _SCHEME.match(url)
+    if scheme is not None:
+        return url if scheme[1].lower() in schemes else None
+    # A bare fragment points into this very article and stays so.
+    return url if base is None or url.startswith("#") else _joined(base, url)
+
+
+def _joined(base: str, url: str) -> str | None:
+    try:
+        return urljoin(base, url)
+    except ValueError:  # urllib's word for a malformed host such as `//[`
+        return None
