@@ -8,32 +8,24 @@ and nowhere else, so that every character ends in a block or in a Drop (the law 
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from newsclean.dom import Element, excerpt, line_of, measure, visible_size
+from newsclean.accounts import Accounts, Settings
+from newsclean.dom import Element
 from newsclean.elements import BLOCKS, image_of, language_of, mark_of
-from newsclean.join import Join, join
+from newsclean.frames import Frame, Part, Pending, Prose
+from newsclean.join import join
 from newsclean.ledger import Drop, Note
-from newsclean.policy import Policy
 from newsclean.rules.answers import RuleIndex, Skip, Take
 from newsclean.run import Draft, OpenMark, Run, VerbatimRun
-from newsclean.urls import link_url, media_url
 
-# Quotes and lists within one another. pydantic reads JSON of about 98 levels, and an item of a list is three of them;
-# no post of the corpus goes beyond 7.
+# Quotes and lists within one another. pydantic reads JSON of about 98 levels, and a list in a list is three of them; no
+# post of the corpus goes beyond 7.
 MAX_NESTING = 16
 # A run of these alone shows nothing: spaces that HTML does not collapse, and characters without width.
-_INVISIBLE = " \n\t\r\f\v\u0085\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff\u00ad"
-
-
-class Settings(NamedTuple):
-    """What the walker must know beside the rules."""
-
-    policy: Policy
-    base_url: str | None = None
-    line_offset: int = 0
-    """Lines of the source before the first line of the tree."""
-    joins: tuple[Join, ...] = ()
-    id_prefix: str = ""
-    """Taken off links to anchors: our own HTML carries it."""
+_INVISIBLE = (
+    " \n\t\r\f\v\u0085\u00a0\u1680"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d"
+    "\u2028\u2029\u202f\u205f\u2060\u3000\ufeff\u00ad"
+)
 
 
 class Walked(NamedTuple):
@@ -44,61 +36,25 @@ class Walked(NamedTuple):
     notes: list[Note]
 
 
-class _Prose(NamedTuple):
-    """What the running text becomes."""
-
-    kind: str
-    rule: str
-    values: dict[str, object]
-    node: Element | None
-    """The block's element; None for text that stands bare."""
-
-
-class _Pending:
-    """A block whose parts the walker has yet to come to; it is emitted at the first of them."""
-
-    __slots__ = ("draft", "emitted", "inline")
-
-    def __init__(self, draft: Draft, *, inline: bool) -> None:
-        self.draft, self.inline, self.emitted = draft, inline, False
-
-
-class _Frame(NamedTuple):
-    """A block that holds blocks, while it is open."""
-
-    take: Take
-    draft: Draft
-    parts: list[list[Draft]]
-
-
-class _Part(NamedTuple):
-    """A claimed element: what it is to the block that claims it."""
-
-    pending: _Pending
-    field: str
-    kind: str
-
-
-_BARE = _Prose("paragraph", "text", {}, None)
+_BARE = Prose("paragraph", "text", {}, None)
 
 
 def walk(roots: Iterable[Element], index: RuleIndex, settings: Settings) -> Walked:
     """Read trees into drafts of blocks, in document order, with everything left out beside them."""
     walker = _Walker(index, settings)
     walker.read(list(roots))
-    return Walked(join(walker.out, settings.joins), walker.drops, walker.notes)
+    return Walked(join(walker.out, settings.joins), walker.accounts.drops, walker.accounts.notes)
 
 
 class _Walker:
     """The state of one walk."""
 
     def __init__(self, index: RuleIndex, settings: Settings) -> None:
-        self.index, self.settings = index, settings
-        self.drops: list[Drop] = []
-        self.notes: list[Note] = []
+        self.index, self.joins = index, settings.joins
+        self.accounts = Accounts(settings)
         self.out: list[Draft] = []
         """Where the next block goes: the innermost open block that holds blocks, or the article."""
-        self.frame: _Frame | None = None
+        self.frame: Frame | None = None
         self.nesting = 0
         self.run = Run()
         self.prose = _BARE
@@ -107,7 +63,7 @@ class _Walker:
         self.start: Element | None = None
         self.deferred: list[Draft] = []
         """Figures of pictures that stand inside a sentence: they follow it."""
-        self.claims: dict[Element, _Part] = {}
+        self.claims: dict[Element, Part] = {}
         self.path: set[Element] = set()
         """Elements between a block's own and those it claims: opened without asking."""
         self.leftovers: list[Element] | None = None
@@ -146,7 +102,7 @@ class _Walker:
                 if answer is None:
                     continue
                 if isinstance(answer, Skip):
-                    self._drop(node, answer.reason, rule.name)
+                    self.accounts.drop(node, answer.reason, rule.name)
                     return
                 if self.leftovers is None:
                     self._settle(node, answer, rule.name)
@@ -184,57 +140,53 @@ class _Walker:
         self._flush()
         if take.reads == "text":
             self.stack.append((self._close_prose, self.prose))
-            self.prose = _Prose(take.kind, rule, dict(take.values), node)
+            self.prose = Prose(take.kind, rule, dict(take.values), node)
         elif self.nesting < MAX_NESTING:
             self._open_frame(node, take, rule)
         else:
-            self._note("nesting-flattened", node, f"<{node.tag}>")
+            self.accounts.note("nesting-flattened", node, f"<{node.tag}>")
             self._open(node)
             return
         self._children(node)
 
-    def _close_prose(self, outer: _Prose) -> None:
+    def _close_prose(self, outer: Prose) -> None:
         self._flush()
         self.prose = outer
 
     # Blocks that hold blocks
 
     def _open_frame(self, node: Element, take: Take, rule: str) -> None:
-        draft = self._draft(take.kind, dict(take.values), node, rule)
+        draft = self.accounts.draft(take.kind, dict(take.values), node, rule)
         if draft.get("cite"):
-            draft["cite"] = self._link(draft["cite"], node)
-        frame = _Frame(take, draft, [[]])
+            draft["cite"] = self.accounts.link(draft["cite"], node)
+        frame = Frame(take, draft, [[]])
         self.stack.append((self._close_frame, (self.frame, self.out, self.prose)))
         self.frame, self.out, self.prose = frame, frame.parts[0], _BARE
         self.nesting += 1
 
-    def _close_frame(self, outer: tuple[_Frame | None, list[Draft], _Prose]) -> None:
+    def _close_frame(self, outer: tuple[Frame | None, list[Draft], Prose]) -> None:
         self._flush()
         frame = self.frame
         self.frame, self.out, self.prose = outer
         self.nesting -= 1
-        parts = [join(part, self.settings.joins) for part in frame.parts if part] if frame is not None else []
-        if frame is not None and parts:
-            items = frame.take.reads == "items"
-            content = {"items": [{"blocks": part} for part in parts]} if items else {"blocks": parts[0]}
-            self.out.append(frame.draft | content)
+        if frame is not None and any(frame.parts):
+            self.out.append(frame.closed([join(part, self.joins) for part in frame.parts if part]))
 
     # Blocks made of parts: their element is opened, they are emitted at the first part
 
     def _claim(self, node: Element, take: Take, rule: str) -> None:
-        policy, base = self.settings.policy, self.settings.base_url
-        sources = [media_url(part.get("src") or "", base, policy) for part in take.nodes]
+        sources = [self.accounts.picture(part) for part in take.nodes]
         if take.nodes and not any(sources):
             if node in take.nodes:
-                self._drop_image(node)
+                self.accounts.drop_image(node)
             else:
                 self._open(node)
             return
         values: Draft = {"images": []} if take.nodes else {}
-        pending = _Pending(self._draft(take.kind, values | dict(take.values), node, rule), inline=node.tag not in BLOCKS)
-        claims = {part: _Part(pending, "images", source) for part, source in zip(take.nodes, sources, strict=True)}
-        claims |= {part: _Part(pending, field, "text") for field, part in take.texts.items()}
-        claims |= {part: _Part(pending, field, "verbatim") for field, part in take.verbatim.items()}
+        pending = Pending(self.accounts.draft(take.kind, values | dict(take.values), node, rule), inline=node.tag not in BLOCKS)
+        claims = {part: Part(pending, "images", source) for part, source in zip(take.nodes, sources, strict=True)}
+        claims |= {part: Part(pending, field, "text") for field, part in take.texts.items()}
+        claims |= {part: Part(pending, field, "verbatim") for field, part in take.verbatim.items()}
         self.claims |= claims
         if node in claims:
             self._arrive(node)
@@ -253,7 +205,7 @@ class _Walker:
         pending, field, how = self.claims.pop(node)
         if field == "images":
             if how is None:
-                self._drop_image(node)
+                self.accounts.drop_image(node)
                 return
             self._emit(pending)
             pending.draft["images"].append(image_of(node) | {"src": how, "link": self.run.link})
@@ -262,7 +214,7 @@ class _Walker:
             self._emit(pending)
         text, marks, leftovers = self._read_apart(node, self.run.inner() if how == "text" else VerbatimRun())
         if not text.strip(_INVISIBLE):
-            self._drop_blank(text, node)
+            self.accounts.drop_blank(text, node)
         elif how == "text":
             pending.draft[field] = {"text": text, "marks": marks}
         else:
@@ -270,7 +222,7 @@ class _Walker:
             self._emit(pending)
         self.stack.extend((self._judge, part) for part in reversed(leftovers))
 
-    def _emit(self, pending: _Pending) -> None:
+    def _emit(self, pending: Pending) -> None:
         if pending.emitted:
             return
         pending.emitted = True
@@ -302,9 +254,9 @@ class _Walker:
             if text.strip(_INVISIBLE):
                 prose = self.prose
                 fields = prose.values | {"text": text, "marks": marks}
-                self.out.append(self._draft(prose.kind, fields, node, prose.rule))
+                self.out.append(self.accounts.draft(prose.kind, fields, node, prose.rule))
             else:
-                self._drop_blank(text, node)
+                self.accounts.drop_blank(text, node)
         if self.deferred:
             self.out.extend(self.deferred)
             self.deferred = []
@@ -325,7 +277,7 @@ class _Walker:
             if fields is None:
                 continue
             if "href" in fields:
-                fields["href"] = self._link(fields["href"], node)
+                fields["href"] = self.accounts.link(fields["href"], node)
                 if fields["href"] is None:
                     continue
             mark = self.run.open_mark(fields)
@@ -340,36 +292,5 @@ class _Walker:
         target = "#" + value.removeprefix(anchor) if value.startswith(anchor) else value
         url = link_url(target, self.settings.base_url, self.settings.policy)
         if url is None and value.strip():
-            self._note("unsafe-url", node, value)
+            self.accounts.note("unsafe-url", node, value)
         return url
-
-    # Accounts
-
-    def _line(self, node: Element | None) -> int | None:
-        line = None if node is None else line_of(node)
-        return None if line is None else line + self.settings.line_offset
-
-    def _draft(self, kind: str, fields: Draft, node: Element | None, rule: str) -> Draft:
-        return {"type": kind, **fields, "origin": {"line": self._line(node), "rule": rule}}
-
-    def _note(self, code: str, node: Element, text: str) -> None:
-        self.notes.append(Note(code=code, line=self._line(node), text=excerpt(text)))
-
-    def _drop(self, node: Element, reason: str, rule: str) -> None:
-        size, media, words = measure(node)
-        if size or media:
-            address = node.get("src") or node.get("data") or ""
-            drop = Drop(
-                reason=reason, rule=rule, line=self._line(node), size=size, media=media, excerpt=words or excerpt(address)
-            )
-            self.drops.append(drop)
-
-    def _drop_image(self, node: Element) -> None:
-        source = node.get("src") or ""
-        reason = "unsafe-url" if source.strip() else "no-source"
-        self.drops.append(Drop(reason=reason, rule="image", line=self._line(node), media=1, excerpt=excerpt(source)))
-
-    def _drop_blank(self, text: str, node: Element | None) -> None:
-        size = visible_size(text)
-        if size:
-            self.drops.append(Drop(reason="blank", rule="blank", line=self._line(node), size=size))

@@ -13,7 +13,7 @@ def figure(node: Element) -> Take | None:
 
     A figure of figures is opened: each inner one has its own pictures.
     """
-    return None if node.find(".//figure") is not None else _take(node.iter("img"), node.find(".//figcaption"))
+    return None if node.find(".//figure") is not None else _take(node, node.iter("img"), node.find(".//figcaption"))
 
 
 def wp_caption(node: Element) -> Take | None:
@@ -35,7 +35,7 @@ def wp_caption(node: Element) -> Take | None:
             images.append(part)
         if caption is None and "wp-caption-text" in names:
             caption = part
-    return _take(images, caption)
+    return _take(node, images, caption)
 
 
 def image(node: Element) -> Take:
@@ -53,9 +53,15 @@ def orphan_caption(_: Element) -> Take:
     return _ORPHAN
 
 
-def _take(images: Iterable[Element], caption: Element | None) -> Take | None:
-    nodes = tuple(images)
-    return Take("figure", texts={} if caption is None else {"caption": caption}, nodes=nodes) if nodes else None
+def _take(node: Element, images: Iterable[Element], caption: Element | None) -> Take | None:
+    # What a player holds is shown only where the player is not: it is dropped with it, not taken out of it.
+    fallback: set[Element] = set()
+    for player in node.iter("object", "video", "audio", "svg"):
+        if player not in fallback:
+            fallback.update(player.iter())
+    nodes = tuple(image for image in images if image not in fallback)
+    texts = {} if caption is None or caption in fallback else {"caption": caption}
+    return Take("figure", texts=texts, nodes=nodes) if nodes else None
 
 
 def _classes(node: Element) -> list[str]:

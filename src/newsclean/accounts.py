@@ -1,0 +1,79 @@
+"""The accounts of a walk: drops, notes, lines and URLs."""
+
+from typing import NamedTuple
+
+from newsclean.dom import Element, excerpt, line_of, measure, visible_size
+from newsclean.join import Join
+from newsclean.ledger import Drop, Note
+from newsclean.policy import Policy
+from newsclean.run import Draft
+from newsclean.urls import link_url, media_url
+
+
+class Settings(NamedTuple):
+    """What the walker must know beside the rules."""
+
+    policy: Policy
+    base_url: str | None = None
+    line_offset: int = 0
+    """Lines of the source before the first line of the tree."""
+    joins: tuple[Join, ...] = ()
+    id_prefix: str = ""
+    """Taken off links to anchors: our own HTML carries it."""
+
+
+class Accounts:
+    """Writes down whatever does not become a block, and where things stand in the source."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Start with empty books."""
+        self.settings = settings
+        self.drops: list[Drop] = []
+        self.notes: list[Note] = []
+
+    def line(self, node: Element | None) -> int | None:
+        """Give the line of an element in the source."""
+        line = None if node is None else line_of(node)
+        return None if line is None else line + self.settings.line_offset
+
+    def draft(self, kind: str, fields: Draft, node: Element | None, rule: str) -> Draft:
+        """Give the draft of a block with its origin."""
+        return {"type": kind, **fields, "origin": {"line": self.line(node), "rule": rule}}
+
+    def link(self, value: str, node: Element) -> str | None:
+        """Give the URL of a link as it may be shown, or None with a note."""
+        anchor = f"#{self.settings.id_prefix}"
+        target = "#" + value.removeprefix(anchor) if value.startswith(anchor) else value
+        url = link_url(target, self.settings.base_url, self.settings.policy)
+        if url is None and value.strip():
+            self.note("unsafe-url", node, value)
+        return url
+
+    def picture(self, node: Element) -> str | None:
+        """Give the URL of a picture as it may be shown, or None."""
+        return media_url(node.get("src") or "", self.settings.base_url, self.settings.policy)
+
+    def note(self, code: str, node: Element, text: str) -> None:
+        """Note a soft fault."""
+        self.notes.append(Note(code=code, line=self.line(node), text=excerpt(text)))
+
+    def drop(self, node: Element, reason: str, rule: str) -> None:
+        """Drop an element with all that it holds; one without text and media needs no account."""
+        size, media, words = measure(node)
+        if size or media:
+            address = node.get("src") or node.get("data") or ""
+            quoted = words or excerpt(address)
+            line = self.line(node)
+            self.drops.append(Drop(reason=reason, rule=rule, line=line, size=size, media=media, excerpt=quoted))
+
+    def drop_image(self, node: Element) -> None:
+        """Drop a picture that has no URL, or none that may be shown."""
+        source = node.get("src") or ""
+        reason = "unsafe-url" if source.strip() else "no-source"
+        self.drops.append(Drop(reason=reason, rule="image", line=self.line(node), media=1, excerpt=excerpt(source)))
+
+    def drop_blank(self, text: str, node: Element | None) -> None:
+        """Drop a text that shows nothing."""
+        size = visible_size(text)
+        if size:
+            self.drops.append(Drop(reason="blank", rule="blank", line=self.line(node), size=size))

@@ -1,0 +1,51 @@
+"""What the walker keeps in mind while something is open."""
+
+from typing import Any, NamedTuple
+
+from newsclean.dom import Element
+from newsclean.rules.answers import Take
+from newsclean.run import Draft
+
+
+class Prose(NamedTuple):
+    """What the running text becomes."""
+
+    kind: str
+    rule: str
+    values: dict[str, object]
+    node: Element | None
+    """The block's element; None for text that stands bare."""
+
+
+class Frame(NamedTuple):
+    """A block that holds blocks."""
+
+    take: Take
+    draft: Draft
+    parts: list[list[Draft]]
+    """The blocks of each item; a quote has one part."""
+
+    def closed(self, parts: list[list[Draft]]) -> Draft:
+        """Give the block with its parts."""
+        if self.take.reads == "items":
+            return self.draft | {"items": [{"blocks": part} for part in parts]}
+        return self.draft | {"blocks": parts[0]}
+
+
+class Pending:
+    """A block whose parts the walker has yet to come to; it is emitted at the first of them."""
+
+    __slots__ = ("draft", "emitted", "inline")
+
+    def __init__(self, draft: Draft, *, inline: bool) -> None:
+        """Begin without any part."""
+        self.draft, self.inline, self.emitted = draft, inline, False
+
+
+class Part(NamedTuple):
+    """A claimed element: what it is to the block that claims it."""
+
+    pending: Pending
+    field: str
+    how: Any
+    """`text` or `verbatim`; for a picture its URL, or None if it may not be shown."""
