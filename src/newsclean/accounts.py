@@ -1,8 +1,10 @@
 """The accounts of a walk: drops, notes, lines and URLs."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsclean.dom import Element, excerpt, line_of, measure, visible_size
+from newsclean.frames import Prose
 from newsclean.join import Join
 from newsclean.ledger import Drop, Note
 from newsclean.policy import Policy
@@ -33,12 +35,16 @@ class Accounts:
 
     def line(self, node: Element | None) -> int | None:
         """Give the line of an element in the source."""
-        line = None if node is None else line_of(node)
-        return None if line is None else line + self.settings.line_offset
+        return line_of(node, self.settings.line_offset)
 
     def draft(self, kind: str, fields: Draft, node: Element | None, rule: str) -> Draft:
         """Give the draft of a block with its origin."""
-        return {"type": kind, **fields, "origin": {"line": self.line(node), "rule": rule}}
+        return {"type": kind, **fields, "origin": {"line": line_of(node, self.settings.line_offset), "rule": rule}}
+
+    def prose(self, prose: Prose, node: Element | None, text: str, marks: Sequence[Draft]) -> Draft:
+        """Give the draft of a block that is running text."""
+        origin = {"line": line_of(node, self.settings.line_offset), "rule": prose.rule}
+        return {"type": prose.take.kind, "text": text, "marks": marks, "origin": origin, **prose.take.values}
 
     def link(self, value: str, node: Element) -> str | None:
         """Give the URL of a link as it may be shown, or None with a note."""

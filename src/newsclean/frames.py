@@ -10,9 +10,8 @@ from newsclean.run import Draft
 class Prose(NamedTuple):
     """What the running text becomes."""
 
-    kind: str
+    take: Take
     rule: str
-    values: dict[str, object]
     node: Element | None
     """The block's element; None for text that stands bare."""
 

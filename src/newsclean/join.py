@@ -36,11 +36,13 @@ def join(drafts: list[Draft], joins: Iterable[Join]) -> list[Draft]:
     rows = tuple(joins)
     if not rows:
         return drafts
-    out: list[Draft] = []
-    for draft in drafts:
-        both = next((pair for row in rows if out and (pair := row.pair(out[-1], draft)) is not None), None)
-        if both is None:
-            out.append(draft)
+    out = drafts[:1]
+    for draft in drafts[1:]:
+        for row in rows:
+            both = row.pair(out[-1], draft)
+            if both is not None:
+                out[-1] = both
+                break
         else:
-            out[-1] = both
+            out.append(draft)
     return out

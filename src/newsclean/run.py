@@ -21,6 +21,21 @@ _SPACES = re.compile(r"[ \t\n\r\f]+")
 _HTML_SPACE = " \t\n\r\f"
 
 
+def collapse(text: str) -> str:
+    """Give a text that stands alone as a browser shows it.
+
+    >>> collapse(" The dam\\n is  open. "), collapse("水位\\n上升")
+    ('The dam is open.', '水位上升')
+    """
+    return _collapsed(text.strip(_HTML_SPACE))
+
+
+def _collapsed(core: str) -> str:
+    if "\n" in core or "  " in core or "\t" in core or "\r" in core or "\f" in core:
+        return _SPACES.sub(" ", _WIDE_BREAK.sub("", core) if "\n" in core else core)
+    return core
+
+
 class OpenMark:
     """A mark whose element is still open; `order` tells outer from inner where ranges are equal."""
 
@@ -33,38 +48,35 @@ class OpenMark:
 class Run:
     """Collects text and marks; `take` gives the text so far and starts anew with the marks that are still open."""
 
-    __slots__ = ("_closed", "_length", "_open", "_order", "_parts", "_space")
+    __slots__ = ("_closed", "_order", "_parts", "_space", "length", "open")
 
     def __init__(self) -> None:
         self._parts: list[str] = []
-        self._length = 0
+        self.length = 0
+        """Characters so far."""
         # White space seen but not shown yet: "" none, " " some, "\n" some with a line feed in it.
         self._space = ""
-        self._open: list[OpenMark] = []
+        self.open: list[OpenMark] = []
+        """Outer first."""
         self._closed: list[tuple[int, int, int, Draft]] = []
         self._order = 0
 
     def inner(self) -> "Run":
         """Give an empty run under the same open marks, for text that is read apart, such as a caption in a link."""
         run = Run()
-        for mark in self._open:
+        for mark in self.open:
             run.open_mark(mark.fields)
         return run
 
     @property
-    def empty(self) -> bool:
-        """No character yet."""
-        return self._length == 0
-
-    @property
     def line_empty(self) -> bool:
         """No character since the last line break."""
-        return self._length == 0 or self._parts[-1] == "\n"
+        return self.length == 0 or self._parts[-1] == "\n"
 
     @property
     def link(self) -> str | None:
         """Target of the open link."""
-        return next((mark.fields["href"] for mark in reversed(self._open) if mark.fields["kind"] == "link"), None)
+        return next((mark.fields["href"] for mark in reversed(self.open) if mark.fields["kind"] == "link"), None)
 
     def add(self, chunk: str) -> None:
         """Add text as it stands in the source."""
@@ -77,10 +89,9 @@ class Run:
         if self._space and not self.line_empty:
             self._show_space(core)
         self._space = ""
-        if "\n" in core or "  " in core or "\t" in core or "\r" in core or "\f" in core:
-            core = _SPACES.sub(" ", _WIDE_BREAK.sub("", core) if "\n" in core else core)
+        core = _collapsed(core)
         self._parts.append(core)
-        self._length += len(core)
+        self.length += len(core)
         if chunk[-1] in _HTML_SPACE:
             self._wait(chunk[len(chunk.rstrip(_HTML_SPACE)) :])
 
@@ -91,14 +102,14 @@ class Run:
         if self._space == "\n" and _WIDE_CHARACTER.match(following) and _WIDE_CHARACTER.match(self._parts[-1][-1]):
             return
         self._parts.append(" ")
-        self._length += 1
+        self.length += 1
 
     def line_break(self) -> None:
         """Break the line, as `<br>` does; a break before the first character shows nothing."""
         self._space = ""
-        if self._length:
+        if self.length:
             self._parts.append("\n")
-            self._length += 1
+            self.length += 1
 
     def boundary(self) -> None:
         """Break the line unless it is empty: where a block begins or ends inside a text that stays one."""
@@ -107,8 +118,8 @@ class Run:
 
     def open_mark(self, fields: Draft) -> OpenMark | None:
         """Open a mark; None if it would say what an open one says already."""
-        for at in range(len(self._open) - 1, -1, -1):
-            mark = self._open[at]
+        for at in range(len(self.open) - 1, -1, -1):
+            mark = self.open[at]
             if mark.fields["kind"] != fields["kind"]:
                 continue
             if mark.fields == fields:
@@ -118,35 +129,35 @@ class Run:
                 self._cut(at)
             break
         self._order += 1
-        mark = OpenMark(fields, self._length, self._order)
-        self._open.append(mark)
+        mark = OpenMark(fields, self.length, self._order)
+        self.open.append(mark)
         return mark
 
     def close_mark(self, mark: OpenMark) -> None:
         """Close a mark, if no later link has ended it before."""
-        if self._open and self._open[-1] is mark:
-            self._open.pop()
+        if self.open and self.open[-1] is mark:
+            self.open.pop()
             self._record(mark)
 
     def _record(self, mark: OpenMark) -> None:
-        if self._length > mark.start:
-            self._closed.append((mark.start, -self._length, mark.order, mark.fields))
-            mark.start = self._length
+        if self.length > mark.start:
+            self._closed.append((mark.start, -self.length, mark.order, mark.fields))
+            mark.start = self.length
 
     def _cut(self, at: int) -> None:
         """End all marks from `at` inwards; the inner ones go on after the cut."""
-        for mark in reversed(self._open[at:]):
+        for mark in reversed(self.open[at:]):
             self._record(mark)
-        del self._open[at]
+        del self.open[at]
 
     def take(self) -> tuple[str, list[Draft]]:
         """Give the text and its marks, outer before inner, and start anew."""
-        for mark in reversed(self._open):
+        for mark in reversed(self.open):
             self._record(mark)
             mark.start = 0
         text = "".join(self._parts).rstrip(" \n")
         marks = _trimmed(text, self._closed) if self._closed else []
-        self._parts, self._length, self._space, self._closed = [], 0, "", []
+        self._parts, self.length, self._space, self._closed = [], 0, "", []
         return text, marks
 
 
@@ -158,12 +169,12 @@ class VerbatimRun(Run):
     def add(self, chunk: str) -> None:
         """Add text as it stands in the source."""
         self._parts.append(chunk)
-        self._length += len(chunk)
+        self.length += len(chunk)
 
     @property
     def line_empty(self) -> bool:
         """No character since the last line break."""
-        return self._length == 0 or self._parts[-1].endswith("\n")
+        return self.length == 0 or self._parts[-1].endswith("\n")
 
     def open_mark(self, fields: Draft) -> None:
         """Marks say nothing here: code is plain text."""
@@ -171,7 +182,7 @@ class VerbatimRun(Run):
     def take(self) -> tuple[str, list[Draft]]:
         """Give the text without line feeds at its ends."""
         text = "".join(self._parts).strip("\n")
-        self._parts, self._length = [], 0
+        self._parts, self.length = [], 0
         return text, []
 
 

@@ -9,8 +9,9 @@ from urllib.parse import urljoin
 
 from newsclean.policy import Policy
 
-# The standard strips C0 controls and space at both ends, and tab, LF and CR anywhere.
+# The standard strips C0 controls and space at both ends, and tab, LF and CR anywhere; most URLs hold none of them.
 _EDGES = "".join(map(chr, range(0x21)))
+_UNUSUAL = re.compile(r"[\x00-\x20\x7f]")
 _IGNORED = re.compile(r"[\t\n\r]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
@@ -25,7 +26,7 @@ def link_url(value: str, base: str | None, policy: Policy) -> str | None:
     >>> link_url("java\\nscript:alert(1)", None, Policy()) is None
     True
     """
-    return _checked(value, base, policy.link_schemes)
+    return _checked(_cleaned(value), base, policy.link_schemes)
 
 
 def media_url(value: str, base: str | None, policy: Policy) -> str | None:
@@ -34,12 +35,11 @@ def media_url(value: str, base: str | None, policy: Policy) -> str | None:
     >>> media_url("data:image/svg+xml,<svg/>", None, Policy()) is None
     True
     """
-    data = _DATA.match(value.strip(_EDGES))
-    if data is not None:
-        cleaned = _IGNORED.sub("", value.strip(_EDGES))
-        allowed = data[1].lower() in policy.data_images and not _CONTROL.search(cleaned)
-        return cleaned if allowed else None
-    return _checked(value, base, policy.media_schemes) if policy.media_schemes else None
+    url = _cleaned(value)
+    if url[:5].lower() == "data:":
+        data = _DATA.match(url)
+        return url if data is not None and data[1].lower() in policy.data_images else None
+    return _checked(url, base, policy.media_schemes) if policy.media_schemes else None
 
 
 def is_absolute(value: str) -> bool:
@@ -51,9 +51,16 @@ def is_absolute(value: str) -> bool:
     return re.match(r"[A-Za-z][A-Za-z0-9+.\-]*://[^/?#\s]", value) is not None
 
 
-def _checked(value: str, base: str | None, schemes: frozenset[str]) -> str | None:
+def _cleaned(value: str) -> str:
+    """Give the URL that a browser sees, or nothing where a control character is left in it."""
+    if not _UNUSUAL.search(value):
+        return value
     url = _IGNORED.sub("", value.strip(_EDGES))
-    if not url or _CONTROL.search(url):
+    return "" if _CONTROL.search(url) else url
+
+
+def _checked(url: str, base: str | None, schemes: frozenset[str]) -> str | None:
+    if not url:
         return None
     scheme = _SCHEME.match(url)
     if scheme is not None:

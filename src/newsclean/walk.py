@@ -5,7 +5,7 @@ block boundary ends the run and makes a block of it. Rules are asked about each 
 and nowhere else, so that every character ends in a block or in a Drop (the law of conservation).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from newsclean.accounts import Accounts, Settings
@@ -15,7 +15,7 @@ from newsclean.frames import Frame, Part, Pending, Prose
 from newsclean.join import join
 from newsclean.ledger import Drop, Note
 from newsclean.rules.answers import RuleIndex, Skip, Take
-from newsclean.run import Draft, OpenMark, Run, VerbatimRun
+from newsclean.run import Draft, OpenMark, Run, VerbatimRun, collapse
 
 # Quotes and lists within one another. pydantic reads JSON of about 98 levels, and a list in a list is three of them; no
 # post of the corpus goes beyond 7.
@@ -36,7 +36,7 @@ class Walked(NamedTuple):
     notes: list[Note]
 
 
-_BARE = Prose("paragraph", "text", {}, None)
+_BARE = Prose(Take("paragraph", reads="text"), "text", None)
 
 
 def walk(roots: Iterable[Element], index: RuleIndex, settings: Settings) -> Walked:
@@ -85,7 +85,9 @@ class _Walker:
             elif isinstance(item, tuple):
                 item[0](item[1])
             else:
-                if tail := item.tail:
+                tail = item.tail
+                # Between blocks stands mostly white space; where no run is open it shows nothing.
+                if tail and not (item.tag in BLOCKS and tail.isspace() and tail.isascii()):
                     stack.append(tail)
                 self._judge(item)
 
@@ -93,7 +95,7 @@ class _Walker:
 
     def _judge(self, node: Element) -> None:
         self.near = node
-        if node in self.claims:
+        if self.claims and node in self.claims:
             self._arrive(node)
             return
         if node not in self.path:
@@ -139,8 +141,12 @@ class _Walker:
             return
         self._flush()
         if take.reads == "text":
+            prose = Prose(take, rule, node)
+            if not len(node) and not self.run.open:  # most paragraphs are such: there is nothing to walk
+                self._add_prose(prose, collapse(node.text or ""), ())
+                return
             self.stack.append((self._close_prose, self.prose))
-            self.prose = Prose(take.kind, rule, dict(take.values), node)
+            self.prose = prose
         elif self.nesting < MAX_NESTING:
             self._open_frame(node, take, rule)
         else:
@@ -220,7 +226,8 @@ class _Walker:
         else:
             pending.draft[field] = text
             self._emit(pending)
-        self.stack.extend((self._judge, part) for part in reversed(leftovers))
+        if leftovers:
+            self.stack.extend((self._judge, part) for part in reversed(leftovers))
 
     def _emit(self, pending: Pending) -> None:
         if pending.emitted:
@@ -236,9 +243,10 @@ class _Walker:
     # Text
 
     def _text(self, chunk: str) -> None:
-        if self.run.empty:
+        run = self.run
+        if not run.length:
             self.start = self.near
-        self.run.add(chunk)
+        run.add(chunk)
 
     def _boundary(self, _: None = None) -> None:
         if self.leftovers is None:
@@ -248,21 +256,23 @@ class _Walker:
 
     def _flush(self) -> None:
         """Make a block of the run, then emit the figures that stood in it."""
-        if not self.run.empty:
-            text, marks = self.run.take()
-            node = self.start if self.prose.node is None else self.prose.node
-            if text.strip(_INVISIBLE):
-                prose = self.prose
-                fields = prose.values | {"text": text, "marks": marks}
-                self.out.append(self.accounts.draft(prose.kind, fields, node, prose.rule))
-            else:
-                self.accounts.drop_blank(text, node)
+        if self.run.length:
+            self._add_prose(self.prose, *self.run.take())
         if self.deferred:
             self.out.extend(self.deferred)
             self.deferred = []
 
+    def _add_prose(self, prose: Prose, text: str, marks: Sequence[Draft]) -> None:
+        node = self.start if prose.node is None else prose.node
+        if text.strip(_INVISIBLE):
+            self.out.append(self.accounts.prose(prose, node, text, marks))
+        else:
+            self.accounts.drop_blank(text, node)
+
     def _read_apart(self, node: Element, run: Run) -> tuple[str, list[Draft], list[Element]]:
         """Read all text of an element as one; give it with what is no text in it."""
+        if not len(node) and not run.open:
+            return collapse(node.text or "") if type(run) is Run else (node.text or "").strip("\n"), [], []
         outer = self.run, self.stack, self.leftovers
         leftovers: list[Element] = []
         self.run, self.stack, self.leftovers = run, [], leftovers

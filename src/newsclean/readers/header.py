@@ -7,7 +7,7 @@ from typing import Any
 from newsclean.ledger import Note
 from newsclean.options import Options
 from newsclean.readers.dates import read_date
-from newsclean.run import Draft
+from newsclean.run import Draft, collapse
 from newsclean.urls import link_url, media_url
 
 # In the order in which a name is looked for in an author mapping (Jekyll exports of WordPress).
@@ -80,7 +80,7 @@ def _words(value: Any) -> str | None:  # noqa: ANN401 - any YAML value
     text = str(value)
     if "&" in text:
         text = html.unescape(text)
-    return " ".join(text.split()) or None
+    return collapse(text) or None
 
 
 def _names(value: Any) -> list[str]:  # noqa: ANN401 - any YAML value

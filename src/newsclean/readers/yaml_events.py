@@ -70,12 +70,10 @@ class _Builder:
         self.notes: list[Note] = []
 
     def feed(self, event: Any) -> None:  # noqa: ANN401 - PyYAML's events have no common typed base
+        """Take the next event."""
         match event:
             case ScalarEvent():
-                value = event.value if event.tag or not event.implicit[0] else plain(event.value)
-                if event.anchor:
-                    self.anchors[event.anchor] = (value, 1)
-                self._place(value, 1, event)
+                self._scalar(event)
             case AliasEvent():
                 self._alias(event)
             case MappingStartEvent() | SequenceStartEvent():
@@ -93,6 +91,16 @@ class _Builder:
                     raise self._error("a second YAML document begins in the header", event)
             case _:
                 pass
+
+    def _scalar(self, event: ScalarEvent) -> None:
+        holder = self.open[-1] if self.open else None
+        if holder is not None and holder.key is None and isinstance(holder.value, dict):
+            value = event.value
+        else:
+            value = plain(event.value) if event.implicit[0] and not event.tag else event.value
+        if event.anchor:
+            self.anchors[event.anchor] = (value, 1)
+        self._place(value, 1, event)
 
     def _alias(self, event: AliasEvent) -> None:
         if event.anchor not in self.anchors:
@@ -112,18 +120,15 @@ class _Builder:
         if isinstance(holder.value, list):
             holder.value.append(value)
         elif holder.key is None:
-            holder.key = self._key(value, event)
+            if isinstance(value, dict | list):
+                raise self._error("a key is a list or mapping", event)
+            holder.key = str(value)
             if holder.key in holder.value:
                 line = self.offset + int(event.start_mark.line) + 1
                 self.notes.append(Note(code="duplicate-key", line=line, text=holder.key))
         else:
             holder.value[holder.key] = value
             holder.key = None
-
-    def _key(self, value: Any, event: Any) -> str:  # noqa: ANN401 - any YAML value
-        if isinstance(value, dict | list):
-            raise self._error("a key is a list or mapping", event)
-        return str(event.value) if isinstance(event, ScalarEvent) else str(value)
 
     def _error(self, problem: str, event: Any) -> FrontMatterError:  # noqa: ANN401 - any event
         mark = event.start_mark
@@ -158,10 +163,10 @@ def read_yaml(text: str, *, line_offset: int = 0) -> tuple[Any, list[Note]]:
 
 def plain(value: str) -> str | float | bool | None:
     """Give the value of an unquoted scalar under the core schema; what JSON cannot say stays text."""
+    if value and value[0] not in "+-.0123456789~nNtTfF":
+        return value
     if value in _CONSTANTS:
         return _CONSTANTS[value]
-    if value[0] not in "+-.0123456789":
-        return value
     if integer := _INTEGER.fullmatch(value):
         octal, hexadecimal = integer.groups()
         if len(value) > _MAX_DIGITS:

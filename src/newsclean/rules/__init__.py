@@ -31,7 +31,7 @@ RULES = (
     Rule("figure", frozenset({"figure"}), figure, why="The element HTML has for pictures with a caption."),
     Rule(
         "wp-caption",
-        frozenset({"div", "dl", "span", "p"}),
+        frozenset({"div", "dl"}),
         wp_caption,
         why="What WordPress made of [caption] before its themes had HTML5 captions: figure and figcaption by class.",
     ),

@@ -1,10 +1,10 @@
 """Rules for pictures and the words under them."""
 
-from collections.abc import Iterable
-
 from newsclean.dom import Element, is_media
 from newsclean.rules.answers import Skip, Take
 
+_PLAYERS = ("audio", "object", "svg", "video")
+_FIGURE_PARTS = ("img", "figcaption", "figure", *_PLAYERS)
 _ORPHAN = Take("paragraph", reads="text")
 
 
@@ -13,29 +13,42 @@ def figure(node: Element) -> Take | None:
 
     A figure of figures is opened: each inner one has its own pictures.
     """
-    return None if node.find(".//figure") is not None else _take(node, node.iter("img"), node.find(".//figcaption"))
+    images, captions, players = [], [], []
+    for part in node.iter(*_FIGURE_PARTS):
+        match part.tag:
+            case "img":
+                images.append(part)
+            case "figcaption":
+                captions.append(part)
+            case "figure":
+                if part is not node:
+                    return None
+            case _:
+                players.append(part)
+    return _take(images, captions, players)
 
 
 def wp_caption(node: Element) -> Take | None:
-    """Tie the pictures of WordPress's `div.wp-caption` to its `.wp-caption-text`.
+    """Tie the pictures of WordPress's `div.wp-caption` (`dl` in old galleries) to its `.wp-caption-text`.
 
     One inside another is opened, as is one around a figure: the inner one has its own pictures. That also bounds the
     search, as no element is looked at from two of them.
     """
-    if "wp-caption" not in (node.get("class") or ""):
+    label = node.get("class")
+    if label is None or "wp-caption" not in label.split():
         return None
-    images, caption = [], None
+    images, captions, players = [], [], []
     for part in node.iter():
-        names = _classes(part)
+        names = (part.get("class") or "").split()
         if part is not node and (part.tag == "figure" or "wp-caption" in names):
-            return None
-        if part is node and "wp-caption" not in names:
             return None
         if part.tag == "img":
             images.append(part)
-        if caption is None and "wp-caption-text" in names:
-            caption = part
-    return _take(node, images, caption)
+        elif part.tag in _PLAYERS:
+            players.append(part)
+        elif "wp-caption-text" in names:
+            captions.append(part)
+    return _take(images, captions, players)
 
 
 def image(node: Element) -> Take:
@@ -53,16 +66,12 @@ def orphan_caption(_: Element) -> Take:
     return _ORPHAN
 
 
-def _take(node: Element, images: Iterable[Element], caption: Element | None) -> Take | None:
+def _take(images: list[Element], captions: list[Element], players: list[Element]) -> Take | None:
     # What a player holds is shown only where the player is not: it is dropped with it, not taken out of it.
     fallback: set[Element] = set()
-    for player in node.iter("object", "video", "audio", "svg"):
+    for player in players:
         if player not in fallback:
             fallback.update(player.iter())
     nodes = tuple(image for image in images if image not in fallback)
-    texts = {} if caption is None or caption in fallback else {"caption": caption}
-    return Take("figure", texts=texts, nodes=nodes) if nodes else None
-
-
-def _classes(node: Element) -> list[str]:
-    return (node.get("class") or "").split()
+    caption = next((part for part in captions if part not in fallback), None)
+    return Take("figure", texts={} if caption is None else {"caption": caption}, nodes=nodes) if nodes else None
