@@ -9,7 +9,6 @@ from newsclean.readers.canonical import read_canonical
 from newsclean.readers.header import Header
 from newsclean.readers.post import read_post
 from newsclean.rules import INDEX
-from newsclean.sanitizing import sanitized
 from newsclean.urls import is_absolute, link_url
 from newsclean.walk import Settings, walk
 
@@ -45,7 +44,7 @@ def parse_article(
         PluginError: The sanitizer raised or returned no string.
     Source: front matter as in Jekyll (https://jekyllrb.com/docs/front-matter/) and Hexo (https://hexo.io/docs/front-matter).
     """
-    if url is not None and (not is_absolute(url) or link_url(url, None, options.policy) is None):
+    if url is not None and (not is_absolute(url) or link_url(url, None, options.policy) != url):
         msg = f"url must be absolute and allowed by the policy, not {url!r}"
         raise OptionsError(msg)
     resolved = None if sanitizer is None else resolve_sanitizer(sanitizer, options.policy)
@@ -62,4 +61,8 @@ def parse_article(
             "front_matter": post.front_matter,
         }
     )
-    return article if resolved is None else sanitized(article, *resolved, options.policy)
+    if resolved is None:
+        return article
+    from newsclean.sanitizing import sanitized
+
+    return sanitized(article, *resolved, options.policy)

@@ -22,7 +22,6 @@ _LAST_LINE = 65_534
 _SPACE = re.compile(rf"[{HTML_SPACE}]+")
 _WITHOUT_SPACE = dict.fromkeys(map(ord, HTML_SPACE))
 _THREAD = threading.local()
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Tree(NamedTuple):
@@ -45,10 +44,14 @@ class Measure(NamedTuple):
 def parse_html(html: str) -> Tree:
     """Parse HTML text, whole pages or fragments alike.
 
-    Lone surrogates must be gone (`without_surrogates`).
+    A lone surrogate, at which libxml2 would end the document, is read as U+FFFD.
     """
     parser = _parser()
-    root = etree.HTML(html.encode(), parser)
+    try:
+        encoded = html.encode()
+    except UnicodeEncodeError:
+        encoded = without_surrogates(html).encode()
+    root = etree.HTML(encoded, parser)
     # The log is cut after a hundred errors, but a fatal one is always its last entry.
     last = parser.error_log.last_error
     limit = last.message if last is not None and last.type_name == "ERR_RESOURCE_LIMIT" else None
@@ -70,12 +73,8 @@ def _parser() -> etree.HTMLParser:
 
 
 def without_surrogates(text: str) -> str:
-    """Replace each lone surrogate by U+FFFD: no encoding can hold it, and libxml2 would end the document at it."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return _SURROGATE.sub("\ufffd", text)
-    return text
+    """Replace each lone surrogate by U+FFFD: no encoding can hold it."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text) if not text.isascii() else text
 
 
 def line_of(node: Element | None, offset: int) -> int | None:

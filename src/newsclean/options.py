@@ -7,7 +7,7 @@ from newsclean.errors import OptionsError
 from newsclean.policy import Policy
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Options:
     """Everything about a parse that is not the input itself.
 

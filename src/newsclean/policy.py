@@ -8,7 +8,7 @@ ID_PREFIX = "user-content-"
 _RASTER = ("image/avif", "image/bmp", "image/gif", "image/jpeg", "image/png", "image/webp", "image/x-icon")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Policy:
     """The URLs that links and media may have; the defaults are the `news` preset.
 

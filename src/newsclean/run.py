@@ -5,18 +5,13 @@ Source: CSS Text Module Level 3, section 4.1 (collapsing and transforming of whi
 
 import re
 from typing import Any
+from unicodedata import east_asian_width, name
 
 Draft = dict[str, Any]
 """A model that is not validated yet: its fields by name."""
 
-# A line feed between two of these vanishes instead of becoming a space (CSS Text 3, 4.1.3): East Asian Width F, W or H,
-# but not Hangul, which is written with spaces.
-_WIDE = (
-    "\u2e80-\u312f\u3190-\u3247\u3250-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\ufe30-\ufe6f"
-    "\uff01-\uff9f\uffe0-\uffe6\U00020000-\U0003fffd"
-)
-_WIDE_CHARACTER = re.compile(rf"[{_WIDE}]")
-_WIDE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t\r\f]*\n[ \t\n\r\f]*(?=[{_WIDE}])")
+# White space with a line feed in it. The look-behind keeps it linear: a long run is tried from its start only.
+_BREAK = re.compile(r"(?<![ \t\n\r\f])[ \t\r\f]*\n[ \t\n\r\f]*")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _HTML_SPACE = " \t\n\r\f"
 
@@ -32,8 +27,19 @@ def collapse(text: str) -> str:
 
 def _collapsed(core: str) -> str:
     if "\n" in core or "  " in core or "\t" in core or "\r" in core or "\f" in core:
-        return _SPACES.sub(" ", _WIDE_BREAK.sub("", core) if "\n" in core else core)
+        return _SPACES.sub(" ", _BREAK.sub(_joint, core) if "\n" in core else core)
     return core
+
+
+def _joint(found: re.Match[str]) -> str:
+    text = found.string
+    return "" if _wide(text[found.start() - 1]) and _wide(text[found.end()]) else " "
+
+
+def _wide(character: str) -> bool:
+    """Tell whether a line feed beside it vanishes instead of becoming a space (CSS Text 3, 4.1.3): East Asian Width F, W or
+    H, but not Hangul, which is written with spaces."""
+    return east_asian_width(character) in "FWH" and not name(character, "").startswith("HANGUL")
 
 
 class OpenMark:
@@ -99,7 +105,7 @@ class Run:
         self._space = "\n" if self._space == "\n" or "\n" in space else " "
 
     def _show_space(self, following: str) -> None:
-        if self._space == "\n" and _WIDE_CHARACTER.match(following) and _WIDE_CHARACTER.match(self._parts[-1][-1]):
+        if self._space == "\n" and _wide(following[0]) and _wide(self._parts[-1][-1]):
             return
         self._parts.append(" ")
         self.length += 1

@@ -15,7 +15,9 @@ _UNUSUAL = re.compile(r"[\x00-\x20\x7f]")
 _IGNORED = re.compile(r"[\t\n\r]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
-_DATA = re.compile(r"data:([a-z]+/[a-z0-9.+\-]+)[;,]", re.IGNORECASE)
+_ABSOLUTE = r"[A-Za-z][A-Za-z0-9+.\-]*://[^/?#\s]"
+_LONGEST_TYPE = 100
+_DATA = r"data:([a-z]+/[a-z0-9.+\-]+)[;,]"
 
 
 def link_url(value: str, base: str | None, policy: Policy) -> str | None:
@@ -37,8 +39,8 @@ def media_url(value: str, base: str | None, policy: Policy) -> str | None:
     """
     url = _cleaned(value)
     if url[:5].lower() == "data:":
-        data = _DATA.match(url)
-        return url if data is not None and data[1].lower() in policy.data_images else None
+        data = re.match(_DATA, url[:_LONGEST_TYPE].lower())
+        return url if data is not None and data[1] in policy.data_images else None
     return _checked(url, base, policy.media_schemes) if policy.media_schemes else None
 
 
@@ -48,7 +50,7 @@ def is_absolute(value: str) -> bool:
     >>> is_absolute("https://example.org/a"), is_absolute("/a")
     (True, False)
     """
-    return re.match(r"[A-Za-z][A-Za-z0-9+.\-]*://[^/?#\s]", value) is not None
+    return value.isprintable() and re.match(_ABSOLUTE, value) is not None
 
 
 def _cleaned(value: str) -> str:

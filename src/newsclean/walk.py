@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from newsclean.accounts import Accounts, Settings
-from newsclean.dom import Element
+from newsclean.dom import HTML_SPACE, Element
 from newsclean.elements import BLOCKS, image_of, language_of, mark_of
 from newsclean.frames import Frame, Part, Pending, Prose
 from newsclean.join import join
@@ -51,6 +51,7 @@ class _Walker:
 
     def __init__(self, index: RuleIndex, settings: Settings) -> None:
         self.index, self.joins = index, settings.joins
+        self.rules = index.by_tag
         self.accounts = Accounts(settings)
         self.out: list[Draft] = []
         """Where the next block goes: the innermost open block that holds blocks, or the article."""
@@ -86,8 +87,8 @@ class _Walker:
                 item[0](item[1])
             else:
                 tail = item.tail
-                # Between blocks stands mostly white space; where no run is open it shows nothing.
-                if tail and not (item.tag in BLOCKS and tail.isspace() and tail.isascii()):
+                # Between blocks stands mostly white space; at a boundary it shows nothing.
+                if tail and (item.tag not in BLOCKS or tail.strip(HTML_SPACE)):
                     stack.append(tail)
                 self._judge(item)
 
@@ -99,20 +100,22 @@ class _Walker:
             self._arrive(node)
             return
         if node not in self.path:
-            for rule in self.index.rules_for(node.tag):
+            for rule in self.rules.get(node.tag, self.index.others):
                 answer = rule.look(node)
                 if answer is None:
                     continue
-                if isinstance(answer, Skip):
-                    self.accounts.drop(node, answer.reason, rule.name)
-                    return
-                if self.leftovers is None:
+                if self.leftovers is None and isinstance(answer, Take):
                     self._settle(node, answer, rule.name)
                     return
-                if answer.nodes:
+                if isinstance(answer, Take) and not answer.nodes:
+                    break  # a block inside a caption: its words join the caption
+                if node.tag in BLOCKS:
+                    self._boundary()
+                if isinstance(answer, Skip):
+                    self.accounts.drop(node, answer.reason, rule.name)
+                elif self.leftovers is not None:
                     self.leftovers.append(node)
-                    return
-                break
+                return
         self._open(node)
 
     def _open(self, node: Element) -> None:
@@ -139,10 +142,12 @@ class _Walker:
         if take.reads == "parts":
             self._claim(node, take, rule)
             return
-        self._flush()
+        run = self.run
+        if run.length or self.deferred:
+            self._flush()
         if take.reads == "text":
             prose = Prose(take, rule, node)
-            if not len(node) and not self.run.open:  # most paragraphs are such: there is nothing to walk
+            if not len(node) and not run.open:  # most paragraphs are such: there is nothing to walk
                 self._add_prose(prose, collapse(node.text or ""), ())
                 return
             self.stack.append((self._close_prose, self.prose))
@@ -209,6 +214,8 @@ class _Walker:
 
     def _arrive(self, node: Element) -> None:
         pending, field, how = self.claims.pop(node)
+        if node.tag in BLOCKS:
+            self._boundary()
         if field == "images":
             if how is None:
                 self.accounts.drop_image(node)
@@ -296,11 +303,3 @@ class _Walker:
 
     def _close_mark(self, opened: tuple[Run, OpenMark]) -> None:
         opened[0].close_mark(opened[1])
-
-    def _link(self, value: str, node: Element) -> str | None:
-        anchor = f"#{self.settings.id_prefix}"
-        target = "#" + value.removeprefix(anchor) if value.startswith(anchor) else value
-        url = link_url(target, self.settings.base_url, self.settings.policy)
-        if url is None and value.strip():
-            self.accounts.note("unsafe-url", node, value)
-        return url

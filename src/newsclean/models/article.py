@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import AwareDatetime, JsonValue
+from pydantic import AwareDatetime, JsonValue, SkipValidation
 
 from newsclean.ledger import Drop, Note
 from newsclean.models import views
@@ -44,7 +44,8 @@ class Article(Model):
     """Everything of the body that is in no block, in document order."""
     notes: tuple[Note, ...] = ()
     """Soft faults, header first."""
-    front_matter: dict[str, JsonValue] = {}
+    # Not validated again: the reader builds nothing else, and neither can JSON hold anything else.
+    front_matter: dict[str, SkipValidation[JsonValue]] = {}
     """Every key of the header, known or not; dates, `.nan`, `.inf` and integers of over 18 digits as written."""
 
     @property

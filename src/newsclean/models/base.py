@@ -8,4 +8,4 @@ class Model(BaseModel):
 
     # defer_build: only the Article's validator is ever used, and it is built at its first use; that keeps
     # `import newsclean` close to the import of its dependencies (tests/test_import.py).
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)

@@ -36,7 +36,7 @@ def content(value: Any) -> Any:  # noqa: ANN401 - any JSON-like value in, the sa
 class BaseBlock(Model):
     """What every block has."""
 
-    origin: Origin = Origin(rule="given")
+    origin: Origin = Field(default_factory=lambda: Origin(rule="given"))
     """Where it comes from; not part of its content."""
 
     def same_content(self, other: "BaseBlock") -> bool:

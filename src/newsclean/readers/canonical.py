@@ -1,6 +1,6 @@
 """Reads our own HTML back into blocks."""
 
-from newsclean.dom import parse_html, without_surrogates
+from newsclean.dom import parse_html
 from newsclean.models.article import Article
 from newsclean.models.blocks import Block
 from newsclean.policy import ID_PREFIX, Policy
@@ -24,5 +24,5 @@ def read_canonical(html: str, *, policy: Policy = _NEWS) -> tuple[Block, ...]:
     Returns:
         Blocks with lines counted in `html` from 1.
     """
-    walked = walk(parse_html(without_surrogates(html)).roots, CANONICAL_INDEX, Settings(policy, id_prefix=ID_PREFIX))
+    walked = walk(parse_html(html).roots, CANONICAL_INDEX, Settings(policy, id_prefix=ID_PREFIX))
     return Article.model_validate({"blocks": walked.drafts}).blocks

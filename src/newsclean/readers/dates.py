@@ -10,13 +10,11 @@ from types import MappingProxyType
 
 _ISO = re.compile(
     r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
-    r"(?:(?:[Tt]|[ \t]+)([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]+))?)?[ \t]*(Z|UTC|GMT|[+-][0-9]{2}:?(?:[0-9]{2})?)?)?",
-    re.IGNORECASE,
+    r"(?:(?:t|[ \t]+)([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]+))?)?[ \t]*(z|utc|gmt|[+-][0-9]{2}:?(?:[0-9]{2})?)?)?"
 )
 _RFC = re.compile(
     r"(?:[a-z]{3,9},?[ \t]+)?([0-9]{1,2})[ \t]+([a-z]{3})[a-z]*\.?[ \t]+([0-9]{4})"
-    r"(?:[ \t]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?:[ \t]+([a-z]{1,4}|[+-][0-9]{4}))?)?",
-    re.IGNORECASE,
+    r"(?:[ \t]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?:[ \t]+([a-z]{1,4}|[+-][0-9]{4}))?)?"
 )
 _MONTHS = MappingProxyType(
     {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
@@ -51,16 +49,17 @@ def read_date(text: str) -> datetime | None:
     >>> read_date("2008-03-27 02:30:09.000000000 +06:30").isoformat()
     '2008-03-27T02:30:09+06:30'
     """
-    found = _ISO.fullmatch(text)
+    lower = text.lower()
+    found = _ISO.fullmatch(lower)
     if found:
         year, month, day, hour, minute, second, fraction, zone = found.groups()
         micro = (fraction or "")[:_NANOSECOND_DIGITS].ljust(_NANOSECOND_DIGITS, "0")
         return _date((year, month, day, hour, minute, second, micro), zone)
-    found = _RFC.fullmatch(text)
+    found = _RFC.fullmatch(lower)
     if found is None:
         return None
     day, name, year, hour, minute, second, zone = found.groups()
-    month = _MONTHS.get(name.lower())
+    month = _MONTHS.get(name)
     return None if month is None else _date((year, month, day, hour, minute, second, 0), zone)
 
 
@@ -79,10 +78,10 @@ def _zone(name: str | None) -> tzinfo | None:
     if name is None:
         return None
     if name[0] not in "+-":
-        if name.lower() not in _ZONES:
+        if name not in _ZONES:
             msg = f"unknown zone {name}"
             raise ValueError(msg)
-        hours = _ZONES[name.lower()]
+        hours = _ZONES[name]
         return timezone(timedelta(hours=hours)) if hours else UTC
     digits = name[1:].replace(":", "").ljust(4, "0")
     minutes = int(digits[:2]) * 60 + int(digits[2:])

@@ -1,12 +1,9 @@
 """The fields of an article that its header tells."""
 
-import html
-import json
 from typing import Any
 
 from newsclean.ledger import Note
 from newsclean.options import Options
-from newsclean.readers.dates import read_date
 from newsclean.run import Draft, collapse
 from newsclean.urls import link_url, media_url
 
@@ -46,6 +43,8 @@ class Header:
         name = next((name for key in _NAME_KEYS if (name := _words(value.get(key)))), None)
         if name is None:
             return None
+        import json
+
         url = value.get("url")
         safe = link_url(url, self.base, self.options.policy) if isinstance(url, str) else None
         if safe is None and isinstance(url, str) and url.strip():
@@ -56,6 +55,8 @@ class Header:
         text = str(value).strip() if isinstance(value, str | int) else ""
         if not text:
             return None
+        from newsclean.readers.dates import read_date  # its patterns are compiled when the first date is read
+
         date = read_date(text)
         if date is None:
             self.notes.append(Note(code="date-not-understood", text=text))
@@ -79,6 +80,8 @@ def _words(value: Any) -> str | None:  # noqa: ANN401 - any YAML value
         return None
     text = str(value)
     if "&" in text:
+        import html  # with its table of entities one of the heavier imports; few titles need it
+
         text = html.unescape(text)
     return collapse(text) or None
 

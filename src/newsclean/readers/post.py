@@ -12,7 +12,7 @@ from newsclean.readers.yaml_events import read_yaml
 _OPENING = re.compile(r"(?:[ \t]*\n)*---[ \t]*(?:\n|\Z)")
 # `...` ends a header in Jekyll too.
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
-_FILE_NAME = re.compile(r"[^<\n]*\.(?:md|mdx|markdown|mkd|html?|xhtml|txt|json|ya?ml|toml)")
+_FILE_NAME = r"[^<\n]*\.(?:md|mdx|markdown|mkd|html?|xhtml|txt|json|ya?ml|toml)"
 _LONGEST_PATH = 4096
 
 
@@ -43,7 +43,7 @@ def read_post(source: str | bytes, options: Options) -> Post:
     if closing is None:
         msg = "the header opens with --- but no line closes it"
         raise FrontMatterError(msg, line=max(before, 1))
-    values, notes = read_yaml(text[opening.end() : closing.start()], line_offset=before)
+    values, notes = read_yaml(without_surrogates(text[opening.end() : closing.start()]), line_offset=before)
     if values is None:
         values = {}
     if not isinstance(values, dict):
@@ -67,7 +67,7 @@ def _decoded(source: str | bytes, options: Options) -> str:
     if len(source) > options.max_chars:
         msg = f"the source is {len(source)} long; Options.max_chars allows {options.max_chars}"
         raise LimitError(msg)
-    text = without_surrogates(source) if isinstance(source, str) else _from_utf8(source)
+    text = source if isinstance(source, str) else _from_utf8(source)
     # The standard's newline normalisation; lines are counted after it.
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -75,7 +75,7 @@ def _decoded(source: str | bytes, options: Options) -> str:
     if not text.strip():
         msg = "the source is empty"
         raise InputError(msg)
-    if len(text) < _LONGEST_PATH and _FILE_NAME.fullmatch(text.strip()):
+    if len(text) < _LONGEST_PATH and "<" not in text and re.fullmatch(_FILE_NAME, text.strip().lower()):
         msg = f"{text.strip()[:80]!r} looks like a file name: pass the text, not the path"
         raise InputError(msg)
     return text

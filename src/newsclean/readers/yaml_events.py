@@ -43,7 +43,7 @@ _CONSTANTS: Mapping[str, bool | None] = MappingProxyType(
 )
 _INTEGER = re.compile(r"[-+]?[0-9]+|0o([0-7]+)|0x([0-9a-fA-F]+)")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_YAML = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 class _Collection:
@@ -74,8 +74,6 @@ class _Builder:
         match event:
             case ScalarEvent():
                 self._scalar(event)
-            case AliasEvent():
-                self._alias(event)
             case MappingStartEvent() | SequenceStartEvent():
                 if len(self.open) >= MAX_DEPTH:
                     raise self._error(f"nested more than {MAX_DEPTH} deep", event)
@@ -85,6 +83,8 @@ class _Builder:
                 if done.anchor:
                     self.anchors[done.anchor] = (done.value, done.size)
                 self._place(done.value, done.size, event)
+            case AliasEvent():
+                self._alias(event)
             case DocumentStartEvent():
                 self.documents += 1
                 if self.documents > 1:
@@ -149,9 +149,9 @@ def read_yaml(text: str, *, line_offset: int = 0) -> tuple[Any, list[Note]]:
     """
     builder = _Builder(line_offset)
     try:
-        events: Iterator[object] = yaml.parse(text, Loader=_LOADER)  # type: ignore[no-untyped-call]
-        for event in events:
-            builder.feed(event)
+        parser = _LOADER(text)
+        while parser.check_event():
+            builder.feed(parser.get_event())
     except yaml.reader.ReaderError as error:
         raise _character_error(text, line_offset) from error
     except yaml.MarkedYAMLError as error:
@@ -180,7 +180,7 @@ def plain(value: str) -> str | float | bool | None:
 
 def _character_error(text: str, line_offset: int) -> FrontMatterError:
     """Name the character itself: PyYAML gives its place in bytes or code points, depending on the parser."""
-    found = _NOT_YAML.search(text)
+    found = re.search(_NOT_YAML, text)
     at = found.start() if found else 0
     line = text.count("\n", 0, at) + 1
     column = at - (text.rfind("\n", 0, at) + 1) + 1

@@ -55,15 +55,11 @@ class Rule(NamedTuple):
 class RuleIndex:
     """Rules by tag, each tag's in the order of the table; a rule for `*` stands among them at its place."""
 
-    __slots__ = ("_by_tag", "_others")
+    __slots__ = ("by_tag", "others")
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         """Sort the rows once, so that a tag costs one look-up."""
         rows = tuple(rules)
         tags = frozenset().union(*(rule.tags for rule in rows)) - {"*"}
-        self._by_tag = {tag: tuple(rule for rule in rows if rule.tags & {tag, "*"}) for tag in tags}
-        self._others = tuple(rule for rule in rows if "*" in rule.tags)
-
-    def rules_for(self, tag: str) -> tuple[Rule, ...]:
-        """Give the rules to ask about an element of this tag, in order."""
-        return self._by_tag.get(tag, self._others)
+        self.by_tag: Mapping[str, tuple[Rule, ...]] = {tag: tuple(rule for rule in rows if rule.tags & {tag, "*"}) for tag in tags}
+        self.others = tuple(rule for rule in rows if "*" in rule.tags)

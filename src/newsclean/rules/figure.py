@@ -3,8 +3,7 @@
 from newsclean.dom import Element, is_media
 from newsclean.rules.answers import Skip, Take
 
-_PLAYERS = ("audio", "object", "svg", "video")
-_FIGURE_PARTS = ("img", "figcaption", "figure", *_PLAYERS)
+_PLAYERS = frozenset({"audio", "object", "svg", "video"})
 _ORPHAN = Take("paragraph", reads="text")
 
 
@@ -14,17 +13,16 @@ def figure(node: Element) -> Take | None:
     A figure of figures is opened: each inner one has its own pictures.
     """
     images, captions, players = [], [], []
-    for part in node.iter(*_FIGURE_PARTS):
-        match part.tag:
-            case "img":
-                images.append(part)
-            case "figcaption":
-                captions.append(part)
-            case "figure":
-                if part is not node:
-                    return None
-            case _:
-                players.append(part)
+    for part in node.iter():
+        tag = part.tag
+        if tag == "img":
+            images.append(part)
+        elif tag == "figcaption":
+            captions.append(part)
+        elif tag in _PLAYERS:
+            players.append(part)
+        elif tag == "figure" and part is not node:
+            return None
     return _take(images, captions, players)
 
 
@@ -68,10 +66,13 @@ def orphan_caption(_: Element) -> Take:
 
 def _take(images: list[Element], captions: list[Element], players: list[Element]) -> Take | None:
     # What a player holds is shown only where the player is not: it is dropped with it, not taken out of it.
-    fallback: set[Element] = set()
-    for player in players:
-        if player not in fallback:
-            fallback.update(player.iter())
-    nodes = tuple(image for image in images if image not in fallback)
-    caption = next((part for part in captions if part not in fallback), None)
-    return Take("figure", texts={} if caption is None else {"caption": caption}, nodes=nodes) if nodes else None
+    if players:
+        fallback: set[Element] = set()
+        for player in players:
+            if player not in fallback:
+                fallback.update(player.iter())
+        images = [part for part in images if part not in fallback]
+        captions = [part for part in captions if part not in fallback]
+    if not images:
+        return None
+    return Take("figure", texts={"caption": captions[0]} if captions else {}, nodes=tuple(images))

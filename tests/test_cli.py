@@ -1,0 +1,53 @@
+"""`python -m newsclean`."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from newsclean import Article
+from newsclean.cli import main
+
+POST = "---\ntitle: 水\n---\n<p>a <a href=b>c</a><script>d</script>"
+
+
+@pytest.fixture
+def post(tmp_path: Path) -> Path:
+    """A post on disk."""
+    path = tmp_path / "post.md"
+    path.write_text(POST, "utf-8")
+    return path
+
+
+def test_json(post: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    """The default: the whole article, readable back."""
+    assert main([str(post), "--url", "https://example.org/", "--sanitizer", "bleach"]) == 0
+    article = Article.model_validate_json(capsysbinary.readouterr().out)
+    assert (article.title, article.links[0].href) == ("水", "https://example.org/b")
+
+
+def test_html(post: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    """The body in the canonical dialect."""
+    assert main([str(post), "--format", "html"]) == 0
+    assert capsysbinary.readouterr().out == b'<p>a <a href="b">c</a></p>\n'
+
+
+def test_errors(post: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One line that names the file, exit code 1; a wrong call is 2."""
+    post.write_text("---\na: b: c\n---\n", "utf-8")
+    assert main([str(post)]) == 1
+    assert capsys.readouterr().err == f"newsclean: {post}: line 2, column 5: mapping values are not allowed in this context\n"
+    assert main([str(post.parent / "none.md")]) == 1
+    assert "none.md" in capsys.readouterr().err
+    with pytest.raises(SystemExit) as caught:
+        main([])
+    assert caught.value.code == 2
+
+
+def test_as_a_module(post: Path) -> None:
+    """In a process of its own, whatever the encoding of the terminal."""
+    environment = {"PYTHONIOENCODING": "ascii", "PYTHONPATH": str(Path(__file__).parent.parent / "src")}
+    done = subprocess.run([sys.executable, "-m", "newsclean", str(post)], capture_output=True, check=True, env=environment)
+    assert json.loads(done.stdout)["title"] == "水"

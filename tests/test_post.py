@@ -1,0 +1,119 @@
+"""The front door: what is a header, what is refused and how."""
+
+import pytest
+
+from newsclean import FrontMatterError, InputError, LimitError, Options, OptionsError, parse_article
+
+
+@pytest.mark.parametrize("source", ["", " \n", b"", "\ufeff\n", b"\xef\xbb\xbf"])
+def test_nothing_is_refused(source: str | bytes) -> None:
+    """There is no article in no text."""
+    with pytest.raises(InputError, match="empty"):
+        parse_article(source)
+
+
+def test_undecodable_bytes_are_placed() -> None:
+    """Line and byte."""
+    with pytest.raises(InputError, match="line 2: byte 0xff at offset 3 is not UTF-8"):
+        parse_article(b"<p>\n\xff".replace(b"<p>\n", b"ab\n"))
+
+
+@pytest.mark.parametrize("path", ["posts/a.md", "C:\\posts\\b c.HTML", "  x.markdown\n"])
+def test_a_path_by_mistake(path: str) -> None:
+    """A single line that names a file."""
+    with pytest.raises(InputError, match="pass the text, not the path"):
+        parse_article(path)
+
+
+@pytest.mark.parametrize("source", ["<p>a.md", "a.md\nb", "see a.md now"])
+def test_text_that_is_no_path(source: str) -> None:
+    """Tags, lines or more words make it a text."""
+    assert parse_article(source).text
+
+
+@pytest.mark.parametrize("source", [None, 3, ["---"]])
+def test_other_types_are_refused(source: object) -> None:
+    """With our own error."""
+    with pytest.raises(InputError, match="str or bytes"):
+        parse_article(source)  # type: ignore[arg-type]
+
+
+def test_limit() -> None:
+    """Before any work is done."""
+    with pytest.raises(LimitError, match="6 long; Options.max_chars allows 5"):
+        parse_article("<p>abc", options=Options(max_chars=5))
+    with pytest.raises(OptionsError):
+        Options(max_chars=0)
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "message"),
+    [
+        ("---\ntitle: a\n<p>b", 1, "no line closes it"),
+        ("\n\n---\ntitle: a", 3, "no line closes it"),
+        ("---\n- a\n---\nb", 2, "is a list, not a mapping"),
+        ("\n---\njust words\n---\nb", 3, "is a scalar, not a mapping"),
+        ("---\ntitle: a\nb: c: d\n---\n", 3, "mapping values"),
+    ],
+)
+def test_headers_that_cannot_be_read(source: str, line: int, message: str) -> None:
+    """The error has the line in the source."""
+    with pytest.raises(FrontMatterError, match=message) as caught:
+        parse_article(source)
+    assert caught.value.line == line
+    assert str(caught.value).startswith(f"line {line}")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "---\ntitle: a\n---\n<p>b",
+        "\n \n---\ntitle: a\n---\n\n<p>b",
+        "\ufeff---\ntitle: a\n---\n<p>b",
+        "--- \ntitle: a\n---\t\n<p>b",
+        "---\r\ntitle: a\r\n---\r\n<p>b",
+        "---\rtitle: a\r---\r<p>b",
+        "---\ntitle: a\n...\n<p>b",
+        "---\ntitle: a\n\n---\n<p>b\n---\n".replace("b\n---\n", "b"),
+        b"\xef\xbb\xbf---\ntitle: a\n---\n<p>b",
+    ],
+)
+def test_headers_that_can(source: str | bytes) -> None:
+    """Blank lines, byte order marks, line ends, trailing blanks, the end marker of YAML."""
+    article = parse_article(source)
+    assert (article.title, article.text) == ("a", "b")
+
+
+@pytest.mark.parametrize("source", ["---\n---\n<p>b", "---\n# none\n---\n<p>b", "<p>b", "----\n<p>b"])
+def test_no_keys(source: str) -> None:
+    """An empty header, or none."""
+    assert parse_article(source).front_matter == {}
+
+
+def test_an_empty_body_is_an_article() -> None:
+    """With a header there is an article."""
+    article = parse_article("---\ntitle: a\n---")
+    assert (article.title, article.blocks, article.to_html()) == ("a", (), "")
+
+
+def test_lone_surrogates() -> None:
+    """Become U+FFFD in header and body; the text after them is there."""
+    article = parse_article("---\ntitle: a\ud800\n---\n<p>b\udfffc")
+    assert (article.title, article.text) == ("a\ufffd", "b\ufffdc")
+
+
+@pytest.mark.parametrize("url", ["/a", "javascript:x", "javascript://example.org", "ftp://example.org/", "https://a\ud800/", ""])
+def test_urls_that_cannot_be_a_base(url: str) -> None:
+    """An option that makes no sense is an error, not a note."""
+    with pytest.raises(OptionsError, match="url must be absolute"):
+        parse_article("<p>a", url=url)
+
+
+def test_relative_urls_are_resolved() -> None:
+    """Against `url=`, in the header too; fragments stay."""
+    article = parse_article(
+        "---\nheadimg: ../h.png\n---\n<p><a href=b>x</a><a href='#f'>y</a><a href='//c.example/d'>z</a><img src='?q'>", url="https://example.org/n/p/"
+    )
+    assert article.lead_image == "https://example.org/n/h.png"
+    assert [link.href for link in article.links] == ["https://example.org/n/p/b", "#f", "https://c.example/d"]
+    assert article.images[0].image.src == "https://example.org/n/p/?q"

@@ -1,0 +1,67 @@
+"""Tables are data: each row has a name, a reason and a fixture that fires it."""
+
+from typing import Any
+
+import pytest
+
+from newsclean.elements import BLOCKS, MARKS
+from newsclean.join import JOINS
+from newsclean.rules import INDEX, RULES
+from newsclean.rules.answers import Rule, RuleIndex
+from newsclean.rules.canonical import CANONICAL_RULES
+from newsclean.rules.prose import paragraph
+from tests.cases import cases
+
+# Rows that leave no trace of their own: code is neither kept nor dropped.
+SILENT = {"script"}
+
+
+def fired(value: Any) -> set[str]:  # noqa: ANN401 - JSON
+    """Give the rules that an expectation names; a join is named by the inferred block it made."""
+    if isinstance(value, dict):
+        own = {value["rule"]} if "rule" in value else set()
+        return own.union(*map(fired, value.values()))
+    return set().union(*map(fired, value)) if isinstance(value, list) else set()
+
+
+EXPECTED = [case.expected for case in cases("post") if case.expectation.exists()]
+
+
+@pytest.mark.parametrize("name", [rule.name for rule in RULES if rule.name not in SILENT])
+def test_every_rule_fires_in_a_fixture(name: str) -> None:
+    """A row that no fixture exercises fails the suite."""
+    assert any(name in fired(expected) for expected in EXPECTED)
+
+
+def test_every_join_fires_in_a_fixture() -> None:
+    """So does a join: its block is inferred."""
+    assert len(JOINS) == 1
+    assert any(block["origin"]["inferred"] for expected in EXPECTED for block in expected["blocks"])
+
+
+@pytest.mark.parametrize("rules", [RULES, CANONICAL_RULES])
+def test_rows(rules: tuple[Rule, ...]) -> None:
+    """Names are unique and in kebab-case, reasons are sentences."""
+    names = [rule.name for rule in rules]
+    assert len(set(names)) == len(names)
+    for rule in rules:
+        assert rule.name == rule.name.lower().replace(" ", "-").replace("_", "-")
+        assert rule.tags
+        assert rule.why.endswith(".")
+
+
+def test_the_index_keeps_the_order() -> None:
+    """Rows for all tags stand among those for one."""
+    rows = tuple(
+        Rule(name, frozenset(tags), paragraph, why="x.") for name, tags in (("a", {"p"}), ("b", {"*"}), ("c", {"p", "div"}), ("d", {"*"}))
+    )
+    index = RuleIndex(rows)
+    assert [rule.name for rule in index.by_tag["p"]] == ["a", "b", "c", "d"]
+    assert [rule.name for rule in index.by_tag["div"]] == ["b", "c", "d"]
+    assert [rule.name for rule in index.others] == ["b", "d"]
+    assert INDEX.others == ()
+
+
+def test_no_element_is_block_and_mark() -> None:
+    """A mark never breaks the line."""
+    assert not BLOCKS & set(MARKS)

@@ -1,0 +1,86 @@
+"""The URL check."""
+
+import pytest
+
+from newsclean import Policy, parse_article
+from newsclean.urls import link_url, media_url
+
+NEWS = Policy("news")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        " javascript:alert(1)",
+        "\x01javascript:alert(1)",
+        "java\nscript:alert(1)",
+        "java\tscript:alert(1)",
+        "java\x01script:alert(1)",
+        "javascript:123",
+        "vbscript:x",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "blob:x",
+        "x:y",
+        "",
+        " \n",
+        "a\x7fb",
+    ],
+)
+def test_refused_links(url: str) -> None:
+    """Whatever a browser would read another scheme in, or a control character."""
+    assert link_url(url, None, NEWS) is None
+    assert link_url(url, "https://example.org/", NEWS) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://example.org/a?b=1&c=2#d", "https://example.org/a?b=1&c=2#d"),
+        (" https://example.org/\n", "https://example.org/"),
+        ("MAILTO:a@example.org", "MAILTO:a@example.org"),
+        ("tel:+1", "tel:+1"),
+        ("//cdn.example.org/a", "//cdn.example.org/a"),
+        ("a/b:c", "a/b:c"),
+        ("#top", "#top"),
+        ("https://пример.example/水", "https://пример.example/水"),
+    ],
+)
+def test_allowed_links(url: str, shown: str) -> None:
+    """As written, without the white space that browsers ignore; and once more the same."""
+    assert link_url(url, None, NEWS) == shown
+    assert link_url(shown, None, NEWS) == shown
+
+
+def test_bases() -> None:
+    """Relative ones are resolved; what cannot be is refused."""
+    assert link_url("b", "https://example.org/a/", NEWS) == "https://example.org/a/b"
+    assert link_url("//[", "https://example.org/", NEWS) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "allowed"),
+    [
+        ("data:image/png;base64,AA", True),
+        ("DATA:image/GIF,x", True),
+        ("data:image/svg+xml,<svg/>", False),
+        ("data:text/html,x", False),
+        ("data:,x", False),
+        ("mailto:a@example.org", False),
+        ("a.png", True),
+    ],
+)
+def test_media(url: str, *, allowed: bool) -> None:
+    """Raster images may be data."""
+    assert (media_url(url, None, NEWS) == url) is allowed
+    no_media = Policy("none", media_schemes=frozenset(), data_images=frozenset())
+    assert media_url(url, None, no_media) is None
+
+
+def test_unsafe_links_leave_their_words_and_a_note() -> None:
+    """Unwrapped, never lost."""
+    article = parse_article("<p>\n<a href='java&#10;script:x'>words</a>")
+    assert (article.text, article.links) == ("words", ())
+    assert [(note.code, note.line, note.text) for note in article.notes] == [("unsafe-url", 2, "java script:x")]

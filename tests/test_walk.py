@@ -1,0 +1,155 @@
+"""What becomes which block, and where the rest goes."""
+
+import pytest
+
+from newsclean import Article, Code, Figure, Heading, List, Paragraph, Quote, parse_article
+from newsclean.walk import MAX_NESTING
+
+
+def shape(article: Article) -> list[object]:
+    """Reduce blocks to their words."""
+    return [_shape(block) for block in article.blocks]
+
+
+def _shape(block: object) -> object:
+    match block:
+        case Heading():
+            return f"h{block.level} {block.text}"
+        case Paragraph():
+            return block.text
+        case Code():
+            return ("code", block.text)
+        case Figure():
+            return ([image.src for image in block.images], block.caption.text if block.caption else None)
+        case Quote():
+            return ("quote", [_shape(part) for part in block.blocks])
+        case List():
+            return [[_shape(part) for part in item.blocks] for item in block.items]
+    raise AssertionError(block)
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("a<div>b</div>c", ["a", "b", "c"]),
+        ("<p>a<p>b", ["a", "b"]),
+        ("<table>a<tr>b<td>c<td>d</table>", ["a", "b", "c", "d"]),
+        ("<p>a</p></html>b", ["a", "b"]),
+        ("<h2>a<div>b</div></h2>", ["h2 a", "h2 b"]),
+        ("<h2><img src=a.png></h2>", [(["a.png"], None)]),
+        ("<ul><li>a<ul><li>b</ul><li>c</ul>", [[["a", [["b"]]], ["c"]]]),
+        ("<ul>x<li>a</li>y<ul><li>b</ul><li>c</ul>", [[["x"], ["a", "y", [["b"]]], ["c"]]]),
+        ("<ul><li></li><li> </li></ul>", []),
+        ("<li>a", ["a"]),
+        ("<blockquote>a<p>b</blockquote>c", [("quote", ["a", "b"]), "c"]),
+        ("<blockquote></blockquote>", []),
+        ("<pre>\n a\n  <b>b</b>\n</pre>", [("code", " a\n  b")]),
+        ("<pre>a<br>b<div>c</div></pre>", [("code", "a\nb\nc")]),
+        ("a<pre> </pre> <b>b</b>", ["a", "b"]),
+        ("<img src=a.png>", [(["a.png"], None)]),
+        ("<p>a <img src=a.png> b", ["a b", (["a.png"], None)]),
+        ("<p><img src=a.png> b", [(["a.png"], None), "b"]),
+        ("<p>a<br><img src=a.png><br>b", ["a", (["a.png"], None), "b"]),
+        ("<figure><img src=a.png><figcaption>A</figcaption></figure>", [(["a.png"], "A")]),
+        ("<figure><figcaption>A</figcaption><img src=a.png></figure>", [(["a.png"], "A")]),
+        ("<figure><img src=a.png><img src=b.png><figcaption> </figcaption></figure>", [(["a.png", "b.png"], None)]),
+        ("<figure>x<img src=a.png>y<figcaption>A</figcaption>z</figure>", ["x", (["a.png"], "A"), "y", "z"]),
+        ("<figure><img src=a.png><figcaption><p>A<p>B<br>C</figcaption></figure>", [(["a.png"], "A\nB\nC")]),
+        ("<figure><img src=a.png><figcaption>A<ul><li>B</ul></figcaption></figure>", [(["a.png"], "A\nB")]),
+        ("<figure><figcaption>A<img src=a.png>B</figcaption></figure>", [(["a.png"], "AB")]),
+        ("<figure><figure><img src=a.png></figure><figcaption>A</figcaption></figure>", [(["a.png"], "A")]),
+        ("<figure><blockquote>a</blockquote><figcaption>A</figcaption></figure>", [("quote", ["a"]), "A"]),
+        ("<figure><img><figcaption>A</figcaption></figure>", ["A"]),
+        ("<div class='x wp-caption'><a href=/b><img src=a.png></a><p class=wp-caption-text>A</p></div>", [(["a.png"], "A")]),
+        ("<dl class=wp-caption><dt><img src=a.png><dd class=wp-caption-text>A</dl>", [(["a.png"], "A")]),
+        ("<div class=wp-caption><div class=wp-caption><img src=a.png></div>b</div>", [(["a.png"], None), "b"]),
+        ("<div class=wp-caption><p>a</div>", ["a"]),
+        ("<div class=not-wp-caption><img src=a.png><p class=wp-caption-text>A</p></div>", [(["a.png"], None), "A"]),
+        ("<div><img src=a.png><figcaption>A</figcaption></div>", [(["a.png"], "A")]),
+        ("<p>x</p><figcaption>A</figcaption>", ["x", "A"]),
+        ("<img src=a.png><p>x</p><figcaption>A</figcaption>", [(["a.png"], None), "x", "A"]),
+        ("a<iframe src=b></iframe>c", ["ac"]),
+        ("a<button>b</button>c", ["a", "b", "c"]),
+    ],
+)
+def test_shapes(html: str, expected: list[object]) -> None:
+    """Each construction becomes the blocks that a reader sees."""
+    assert shape(parse_article(f"---\n---\n{html}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>&nbsp;\u200b</p>", ("blank", "blank", 2, 0, "")),
+        ("<iframe src='/v'>no frames</iframe>", ("embed", "embed", 8, 1, "no frames")),
+        ("<iframe src='/v'></iframe>", ("embed", "embed", 0, 1, "/v")),
+        ("<object data=/o><img src=a></object>", ("embed", "embed", 0, 2, "/o")),
+        ("<svg><text>a b</text></svg>", ("drawing", "drawing", 2, 0, "a b")),
+        ("<title>a</title>", ("document-title", "document-title", 1, 0, "a")),
+        ("<img alt=a>", ("no-source", "image", 0, 1, "")),
+        ("<img src=javascript:x>", ("unsafe-url", "image", 0, 1, "javascript:x")),
+        ("<picture><source srcset=a></picture>", ("no-source", "picture", 0, 1, "")),
+        ("<figure><img src=a><pre>\u00a0</pre></figure>", ("blank", "blank", 1, 0, "")),
+    ],
+)
+def test_drops(html: str, expected: tuple[str, str, int, int, str]) -> None:
+    """What is in no block is in a drop: with its reason, rule, size, media and first words."""
+    (drop,) = parse_article(f"---\n---\n{html}").dropped
+    assert (drop.reason, drop.rule, drop.size, drop.media, drop.excerpt) == expected
+    assert drop.line == 3
+
+
+def test_scripts_are_no_text() -> None:
+    """Code is neither read nor dropped."""
+    article = parse_article("<script>a</script><style>b</style><p>c")
+    assert (shape(article), article.dropped) == (["c"], ())
+
+
+def test_long_excerpts_are_cut() -> None:
+    """A drop quotes 80 code points."""
+    (drop,) = parse_article(f"<p>x<svg><text>{'ab ' * 500}</text></svg>").dropped
+    assert drop.size == 1000
+    assert drop.excerpt == ("ab " * 27)[:80]
+
+
+def test_lines_count_in_the_source() -> None:
+    """From 1, header included; bare text has the line of the tag before it."""
+    article = parse_article("\n---\ntitle: a\n---\n\n<div>\nx\n<p\nclass=a>b</p>\n<h2>c</h2></div>\n")
+    assert [block.origin.line for block in article.blocks] == [6, 9, 10]
+
+
+def test_lines_end_where_libxml2_cannot_count() -> None:
+    """Past line 65,534 there is none."""
+    first, last = parse_article("<p>a</p>" + "\n" * 70_000 + "<p>b</p>").blocks
+    assert (first.origin.line, last.origin.line) == (1, None)
+
+
+def test_deep_quotes_and_lists_are_flattened() -> None:
+    """Beyond a depth that other programs can read, words go on in the innermost block; a note says so."""
+    article = parse_article("<blockquote>a" * 40 + "<ul><li>b</ul>")
+    depth, block = 0, article.blocks[0]
+    while isinstance(block, Quote):
+        depth, block = depth + 1, block.blocks[-1]
+    assert depth == MAX_NESTING
+    assert article.text.split("\n\n") == ["a"] * 40 + ["b"]
+    assert {note.code for note in article.notes} == {"nesting-flattened"}
+    assert Article.model_validate_json(article.to_json()) == article
+
+
+def test_parser_limit_is_noted() -> None:
+    """libxml2 stops at 2,048 open elements; until that is mended the article says so."""
+    article = parse_article("<p>a" + "<span>" * 3000 + "b")
+    assert [note.code for note in article.notes] == ["parser-limit"]
+
+
+def test_list_attributes() -> None:
+    """Ordered, and the start where it is a number."""
+    starts = [block.start for block in parse_article("<ol><li>a</ol><ol start=' 3x'><li>a</ol><ol start=x><li>a</ol>").blocks if isinstance(block, List)]
+    assert starts == [None, 3, None]
+
+
+def test_image_attributes() -> None:
+    """Sizes are numbers or nothing; alt and title are as written."""
+    (pair,) = parse_article("<a href=/big.png><img src=a.png alt=' A ' title=T width=770px height=50%></a>").images
+    image = pair.image
+    assert (image.alt, image.title, image.width, image.height, image.link) == (" A ", "T", 770, None, "/big.png")
