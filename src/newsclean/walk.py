@@ -8,7 +8,7 @@ and nowhere else, so that every character ends in a block or in a Drop (the law 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from newsclean.accounts import Accounts, Settings
+from newsclean.accounts import Accounts, Settings, is_invisible
 from newsclean.dom import HTML_SPACE, Element
 from newsclean.elements import BLOCKS, image_of, language_of, mark_of
 from newsclean.frames import Frame, Part, Pending, Prose
@@ -20,12 +20,6 @@ from newsclean.run import Draft, OpenMark, Run, VerbatimRun, collapse
 # Quotes and lists within one another. pydantic reads JSON of about 98 levels, and a list in a list is three of them; no
 # post of the corpus goes beyond 7.
 MAX_NESTING = 16
-# A run of these alone shows nothing: spaces that HTML does not collapse, and characters without width.
-_INVISIBLE = (
-    " \n\t\r\f\v\u0085\u00a0\u1680"
-    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d"
-    "\u2028\u2029\u202f\u205f\u2060\u3000\ufeff\u00ad"
-)
 
 
 class Walked(NamedTuple):
@@ -226,7 +220,7 @@ class _Walker:
         if how == "text":
             self._emit(pending)
         text, marks, leftovers = self._read_apart(node, self.run.inner() if how == "text" else VerbatimRun())
-        if not text.strip(_INVISIBLE):
+        if is_invisible(text):
             self.accounts.drop_blank(text, node)
         elif how == "text":
             pending.draft[field] = {"text": text, "marks": marks}
@@ -271,7 +265,7 @@ class _Walker:
 
     def _add_prose(self, prose: Prose, text: str, marks: Sequence[Draft]) -> None:
         node = self.start if prose.node is None else prose.node
-        if text.strip(_INVISIBLE):
+        if not is_invisible(text):
             self.out.append(self.accounts.prose(prose, node, text, marks))
         else:
             self.accounts.drop_blank(text, node)
