@@ -16,11 +16,17 @@ def read(tree: Tree) -> tuple[int, int]:
     """Count the characters and media of a tree: XPath over text nodes, where the library walks elements."""
     characters = media = 0
     for root in tree.roots:
-        for text in root.xpath("descendant-or-self::*[not(self::script or self::style)]/text()"):
+        for text in _found(root, "descendant-or-self::*[not(self::script or self::style)]/text()"):
             characters += visible(str(text))
-        media += len(root.xpath("|".join(f"descendant-or-self::{tag}" for tag in MEDIA)))
-        media += len(root.xpath("descendant-or-self::picture[not(descendant::img) and not(descendant::picture)]"))
+        media += len(_found(root, "|".join(f"descendant-or-self::{tag}" for tag in MEDIA)))
+        media += len(_found(root, "descendant-or-self::picture[not(descendant::img) and not(descendant::picture)]"))
     return characters, media
+
+
+def _found(root: etree._Element, path: str) -> list[Any]:
+    found = root.xpath(path)
+    assert isinstance(found, list)
+    return found
 
 
 def visible(text: str) -> int:

@@ -44,7 +44,19 @@ def test_dates(text: str, iso: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Invalid Date", "", "2022-02-31", "2022-13-01", "31/03/2022", "Thu, 31 Foo 2022 09:33:00 GMT", "Thu, 31 Mar 2022 09:33:00 XYZ", "2022-03-31 25:00:00", "2022-03-31T10:00:00+99:00", "12:30:00", "9" * 5000],
+    [
+        "Invalid Date",
+        "",
+        "2022-02-31",
+        "2022-13-01",
+        "31/03/2022",
+        "Thu, 31 Foo 2022 09:33:00 GMT",
+        "Thu, 31 Mar 2022 09:33:00 XYZ",
+        "2022-03-31 25:00:00",
+        "2022-03-31T10:00:00+99:00",
+        "12:30:00",
+        "9" * 5000,
+    ],
 )
 def test_no_dates(text: str) -> None:
     """None, and never an error."""
@@ -116,7 +128,10 @@ def test_unsafe_urls_are_noted() -> None:
     """In the header as in the body."""
     article = with_header("headimg: javascript:x\nthumbnail: ''\nauthor: {name: A, url: 'javascript:y'}")
     assert (article.lead_image, article.thumbnail, article.authors[0].url) == (None, None, None)
-    assert [(note.code, note.text) for note in article.notes] == [("unsafe-url", "javascript:y"), ("unsafe-url", "javascript:x")]
+    assert [(note.code, note.text) for note in article.notes] == [
+        ("unsafe-url", "javascript:y"),
+        ("unsafe-url", "javascript:x"),
+    ]
 
 
 def test_unknown_keys_are_kept() -> None:

@@ -46,8 +46,7 @@ EVERY_BLOCK = (
                 Mark(kind="abbreviation", start=6, end=7, title="E"),
             ),
         ),
-        '<p><span lang="he" dir="rtl"><a href="#user-content-x" title="t">a<strong>b</strong></a> '
-        '<time datetime="2022">cd</time></span> <abbr title="E">e</abbr></p>',
+        '<p><span lang="he" dir="rtl"><a href="#user-content-x" title="t">a<strong>b</strong></a> <time datetime="2022">cd</time></span> <abbr title="E">e</abbr></p>',
     ),
 )
 

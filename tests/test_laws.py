@@ -51,16 +51,15 @@ def test_every_input_has_an_answer(source: str | bytes) -> None:
     """An Article or an error of ours, never anything else."""
     try:
         article = parse_article(source)
-    except NewscleanError as error:
-        assert str(error)
-    else:
-        assert isinstance(article, Article)
-        assert Article.model_validate_json(article.to_json()) == article
+    except NewscleanError:
+        return
+    assert isinstance(article, Article)
+    assert Article.model_validate_json(article.to_json()) == article
 
 
 @given(strategies.posts, st.sampled_from(["builtin", "bleach"]))
 def test_a_sanitizer_accounts_for_what_it_removes(source: str, name: str) -> None:
-    """read = kept + dropped - added, whatever comes back."""
+    """Read = kept + dropped - added, whatever comes back."""
     article = parse_article(source, sanitizer=name)
     balance = books.balance(read_post(source, OPTIONS).tree, article)
     assert balance[0] == 0

@@ -60,7 +60,7 @@ def imports(path: Path) -> Iterator[str]:
 
 def layer(name: str) -> int:
     """Give the layer of a module."""
-    return LAYERS[name.split(".")[0]]
+    return LAYERS[name.partition(".")[0]]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

@@ -40,7 +40,7 @@ def test_other_types_are_refused(source: object) -> None:
 
 def test_limit() -> None:
     """Before any work is done."""
-    with pytest.raises(LimitError, match="6 long; Options.max_chars allows 5"):
+    with pytest.raises(LimitError, match=r"6 long; Options\.max_chars allows 5"):
         parse_article("<p>abc", options=Options(max_chars=5))
     with pytest.raises(OptionsError):
         Options(max_chars=0)
@@ -102,7 +102,9 @@ def test_lone_surrogates() -> None:
     assert (article.title, article.text) == ("a\ufffd", "b\ufffdc")
 
 
-@pytest.mark.parametrize("url", ["/a", "javascript:x", "javascript://example.org", "ftp://example.org/", "https://a\ud800/", ""])
+@pytest.mark.parametrize(
+    "url", ["/a", "javascript:x", "javascript://example.org", "ftp://example.org/", "https://a\ud800/", ""]
+)
 def test_urls_that_cannot_be_a_base(url: str) -> None:
     """An option that makes no sense is an error, not a note."""
     with pytest.raises(OptionsError, match="url must be absolute"):
@@ -112,7 +114,8 @@ def test_urls_that_cannot_be_a_base(url: str) -> None:
 def test_relative_urls_are_resolved() -> None:
     """Against `url=`, in the header too; fragments stay."""
     article = parse_article(
-        "---\nheadimg: ../h.png\n---\n<p><a href=b>x</a><a href='#f'>y</a><a href='//c.example/d'>z</a><img src='?q'>", url="https://example.org/n/p/"
+        "---\nheadimg: ../h.png\n---\n<p><a href=b>x</a><a href='#f'>y</a><a href='//c.example/d'>z</a><img src='?q'>",
+        url="https://example.org/n/p/",
     )
     assert article.lead_image == "https://example.org/n/h.png"
     assert [link.href for link in article.links] == ["https://example.org/n/p/b", "#f", "https://c.example/d"]

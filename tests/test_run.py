@@ -57,7 +57,10 @@ def test_white_space(html: str, text: str) -> None:
         ("<b>a</b><b>c</b>", [("strong", "a"), ("strong", "c")]),
         ("<a href=/x><i>a</i></a>", [("link", "a"), ("emphasis", "a")]),
         ("<i><a href=/x>a</a></i>", [("emphasis", "a"), ("link", "a")]),
-        ("<b><a href=/x>a<i>b<a href=/y>c</a>d</i></a>e</b>", [("strong", "abcde"), ("link", "ab"), ("emphasis", "b"), ("emphasis", "cd"), ("link", "c")]),
+        (
+            "<b><a href=/x>a<i>b<a href=/y>c</a>d</i></a>e</b>",
+            [("strong", "abcde"), ("link", "ab"), ("emphasis", "b"), ("emphasis", "cd"), ("link", "c")],
+        ),
         ("<a name=x>a</a>", []),
         ("<a href=''>a</a>", []),
         ("<span lang=he dir=RTL>a</span>", [("language", "a")]),
@@ -73,7 +76,9 @@ def test_marks(html: str, expected: list[tuple[str, str]]) -> None:
 
 def test_marks_carry_their_attributes() -> None:
     """Each kind has its own."""
-    block = paragraph("<a href='/x' title=t>a</a> <abbr title=b>c</abbr> <time datetime=2022-03-31>d</time> <bdo lang=ar dir=rtl>e</bdo>")
+    block = paragraph(
+        "<a href='/x' title=t>a</a> <abbr title=b>c</abbr> <time datetime=2022-03-31>d</time> <bdo lang=ar dir=rtl>e</bdo>"
+    )
     link, abbreviation, time, language = block.marks
     assert (link.href, link.title) == ("/x", "t")
     assert abbreviation.title == "b"

@@ -23,7 +23,9 @@ def test_bleach_replaces_control_characters() -> None:
     article = parse_article(POST, sanitizer="bleach")
     assert article.blocks[-1].origin.rule == "sanitizer:bleach"
     assert [(drop.rule, drop.size) for drop in article.dropped] == [("sanitizer:bleach", 1)]
-    assert [(note.code, note.text) for note in article.notes] == [("sanitizer-added", "sanitizer:bleach: 1 characters, 0 pictures")]
+    assert [(note.code, note.text) for note in article.notes] == [
+        ("sanitizer-added", "sanitizer:bleach: 1 characters, 0 pictures")
+    ]
 
 
 def test_bleach_cleans() -> None:
@@ -100,7 +102,14 @@ def test_removed_blocks() -> None:
     before, after = parse_article(POST), parse_article(POST, sanitizer=cut)
     assert after.blocks == (*before.blocks[:2], *before.blocks[3:])
     (drop,) = after.dropped
-    assert (drop.reason, drop.rule, drop.line, drop.size, drop.media, drop.excerpt) == ("sanitizer", "sanitizer:cut", 5, 1, 1, "D")
+    assert (drop.reason, drop.rule, drop.line, drop.size, drop.media, drop.excerpt) == (
+        "sanitizer",
+        "sanitizer:cut",
+        5,
+        1,
+        1,
+        "D",
+    )
     assert after.notes == before.notes
 
 
@@ -115,7 +124,10 @@ def test_rewritten_blocks() -> None:
     assert rules == ["heading", "sanitizer:shout", "figure", "sanitizer:shout", "paragraph"]
     assert '"line":null,"rule":"sanitizer:shout"' in article.to_json()
     assert "rule='list'" not in repr(article.blocks[3])
-    assert [note.text for note in article.notes] == ["sanitizer:shout: markup only", "sanitizer:shout: 1 characters, 0 pictures"]
+    assert [note.text for note in article.notes] == [
+        "sanitizer:shout: markup only",
+        "sanitizer:shout: 1 characters, 0 pictures",
+    ]
 
 
 def test_everything_removed() -> None:
@@ -128,7 +140,9 @@ def test_everything_removed() -> None:
 
 def test_a_sanitizer_cannot_bring_in_what_the_policy_forbids() -> None:
     """Its output is read under the same policy."""
-    article = parse_article(POST, sanitizer=lambda html: html + "<p onclick=x><a href='javascript:x'>j</a><img src='javascript:y'></p>")
+    article = parse_article(
+        POST, sanitizer=lambda html: html + "<p onclick=x><a href='javascript:x'>j</a><img src='javascript:y'></p>"
+    )
     assert "javascript" not in article.to_html()
     assert article.links == ()
 

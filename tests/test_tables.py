@@ -53,7 +53,8 @@ def test_rows(rules: tuple[Rule, ...]) -> None:
 def test_the_index_keeps_the_order() -> None:
     """Rows for all tags stand among those for one."""
     rows = tuple(
-        Rule(name, frozenset(tags), paragraph, why="x.") for name, tags in (("a", {"p"}), ("b", {"*"}), ("c", {"p", "div"}), ("d", {"*"}))
+        Rule(name, frozenset(tags), paragraph, why="x.")
+        for name, tags in (("a", {"p"}), ("b", {"*"}), ("c", {"p", "div"}), ("d", {"*"}))
     )
     index = RuleIndex(rows)
     assert [rule.name for rule in index.by_tag["p"]] == ["a", "b", "c", "d"]

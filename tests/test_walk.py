@@ -144,7 +144,11 @@ def test_parser_limit_is_noted() -> None:
 
 def test_list_attributes() -> None:
     """Ordered, and the start where it is a number."""
-    starts = [block.start for block in parse_article("<ol><li>a</ol><ol start=' 3x'><li>a</ol><ol start=x><li>a</ol>").blocks if isinstance(block, List)]
+    starts = [
+        block.start
+        for block in parse_article("<ol><li>a</ol><ol start=' 3x'><li>a</ol><ol start=x><li>a</ol>").blocks
+        if isinstance(block, List)
+    ]
     assert starts == [None, 3, None]
 
 

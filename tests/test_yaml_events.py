@@ -25,7 +25,10 @@ from newsclean.readers.yaml_events import read_yaml
         ("a: 1.50\nb: .5\nc: 1e3\nd: -1.", {"a": 1.5, "b": 0.5, "c": 1000.0, "d": -1.0}),
         ("a: .inf\nb: .nan\nc: 1e999\nd: 1_000", {"a": ".inf", "b": ".nan", "c": "1e999", "d": "1_000"}),
         ("a: 123456789012345678\nb: 1234567890123456789", {"a": 123456789012345678, "b": "1234567890123456789"}),
-        ("a: '1'\nb: \"true\"\nc: !!str 3\nd: !ruby/object:X y\ne: !binary YQ==", {"a": "1", "b": "true", "c": "3", "d": "y", "e": "YQ=="}),
+        (
+            "a: '1'\nb: \"true\"\nc: !!str 3\nd: !ruby/object:X y\ne: !binary YQ==",
+            {"a": "1", "b": "true", "c": "3", "d": "y", "e": "YQ=="},
+        ),
         ("1: a\ntrue: b\n~: c", {"1": "a", "true": "b", "~": "c"}),
         ("a: [1, [x, {b: c}]]", {"a": [1, ["x", {"b": "c"}]]}),
         ("a: !ruby/hash {b: c}", {"a": {"b": "c"}}),
@@ -64,7 +67,13 @@ def test_duplicate_keys() -> None:
         ("a: &x [*x]", 11, 8, r"alias \*x has no anchor"),
         ("a: 1\n--- \nb: 2", 12, 1, "second YAML document"),
         ("a: " + "[" * 60 + "]" * 60, 11, None, "nested more than 50 deep"),
-        ("a: &a [1,1,1,1,1,1,1,1,1]\n" + "".join(f"{b}: &{b} [{','.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefg", "bcdefgh", strict=True)), 14, None, "aliases stand for more than 1000 values"),
+        (
+            "a: &a [1,1,1,1,1,1,1,1,1]\n"
+            + "".join(f"{b}: &{b} [{','.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefg", "bcdefgh", strict=True)),
+            14,
+            None,
+            "aliases stand for more than 1000 values",
+        ),
     ],
 )
 def test_errors(text: str, line: int, column: int | None, message: str) -> None:

@@ -20,9 +20,9 @@ _INVISIBLE = (
 
 
 def is_invisible(text: str) -> bool:
-    """Tell whether a text shows nothing.
+    r"""Tell whether a text shows nothing.
 
-    >>> is_invisible("\\u00a0\\n"), is_invisible("a")
+    >>> is_invisible("\u00a0\n"), is_invisible("a")
     (True, False)
     """
     return not text.strip(_INVISIBLE)

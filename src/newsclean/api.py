@@ -1,5 +1,6 @@
 """The public functions."""
 
+from newsclean.accounts import Settings
 from newsclean.errors import OptionsError
 from newsclean.join import JOINS
 from newsclean.models.article import Article
@@ -10,7 +11,7 @@ from newsclean.readers.header import Header
 from newsclean.readers.post import read_post
 from newsclean.rules import INDEX
 from newsclean.urls import is_absolute, link_url
-from newsclean.walk import Settings, walk
+from newsclean.walk import walk
 
 __all__ = ["parse_article", "read_canonical"]
 

@@ -65,9 +65,7 @@ def _parser() -> etree.HTMLParser:
     of parsing a typical post."""
     parser: etree.HTMLParser | None = getattr(_THREAD, "parser", None)
     if parser is None:
-        parser = etree.HTMLParser(
-            encoding="utf-8", huge_tree=True, collect_ids=False, remove_comments=True, remove_pis=True
-        )
+        parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False, remove_comments=True, remove_pis=True)
         _THREAD.parser = parser
     return parser
 
@@ -79,14 +77,15 @@ def without_surrogates(text: str) -> str:
 
 def line_of(node: Element | None, offset: int) -> int | None:
     """Line on which the start tag ends, from 1, after so many lines before the tree; None where libxml2 cannot tell."""
-    line = None if node is None else node.sourceline
+    # lxml-stubs type the line as an ellipsis.
+    line: int | None = None if node is None else node.sourceline  # type: ignore[assignment]
     return None if line is None or line >= _LAST_LINE else line + offset
 
 
 def visible_size(text: str) -> int:
-    """Count characters other than HTML white space.
+    r"""Count characters other than HTML white space.
 
-    >>> visible_size(" a\\u00a0b\\n")
+    >>> visible_size(" a\u00a0b\n")
     3
     """
     return len(text.translate(_WITHOUT_SPACE))

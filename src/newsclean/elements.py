@@ -45,6 +45,8 @@ MARKS = MappingProxyType(
         "var": "emphasis",
     }
 )
+# More is no picture, and would not fit the integers of other systems.
+_MOST_DIGITS = 9
 _DIRECTIONS = frozenset({"ltr", "rtl", "auto"})
 
 
@@ -86,5 +88,4 @@ def image_of(node: Element) -> Draft:
 def _pixels(value: str | None) -> int | None:
     """Read a dimension: `770` or `770px`; a percentage says nothing about the picture."""
     digits = (value or "").strip().removesuffix("px")
-    # Nine digits: more is no picture, and would not fit the integers of other systems.
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 9 else None
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS else None

@@ -1,11 +1,11 @@
 """What can go wrong, as types a caller can catch.
 
-    NewscleanError
-    ├── InputError (also a ValueError)   the text given cannot be read
-    │   ├── FrontMatterError             ... because of its header
-    │   └── LimitError                   ... because it is larger than the options allow
-    ├── OptionsError (also a ValueError) an option, policy or name makes no sense
-    └── PluginError                      a sanitizer of yours failed; its own exception is the `__cause__`
+NewscleanError
+├── InputError (also a ValueError)   the text given cannot be read
+│   ├── FrontMatterError             ... because of its header
+│   └── LimitError                   ... because it is larger than the options allow
+├── OptionsError (also a ValueError) an option, policy or name makes no sense
+└── PluginError                      a sanitizer of yours failed; its own exception is the `__cause__`
 """
 
 

@@ -17,9 +17,9 @@ _HTML_SPACE = " \t\n\r\f"
 
 
 def collapse(text: str) -> str:
-    """Give a text that stands alone as a browser shows it.
+    r"""Give a text that stands alone as a browser shows it.
 
-    >>> collapse(" The dam\\n is  open. "), collapse("水位\\n上升")
+    >>> collapse(" The dam\n is  open. "), collapse("水位\n上升")
     ('The dam is open.', '水位上升')
     """
     return _collapsed(text.strip(_HTML_SPACE))
@@ -195,8 +195,8 @@ class VerbatimRun(Run):
 def _trimmed(text: str, closed: list[tuple[int, int, int, Draft]]) -> list[Draft]:
     """Take white space off the ends of each mark; a mark of white space only says nothing and is left out."""
     kept = []
-    for start, negative_end, order, fields in closed:
-        end = min(-negative_end, len(text))
+    for first, negative_end, order, fields in closed:
+        start, end = first, min(-negative_end, len(text))
         while start < end and text[start] in " \n":
             start += 1
         while end > start and text[end - 1] in " \n":

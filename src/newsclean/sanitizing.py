@@ -115,7 +115,9 @@ def _renamed(block: Block, rule: str) -> Block:
         case Quote():
             update["blocks"] = tuple(_renamed(part, rule) for part in block.blocks)
         case List():
-            update["items"] = tuple(ListItem(blocks=tuple(_renamed(part, rule) for part in item.blocks)) for item in block.items)
+            update["items"] = tuple(
+                ListItem(blocks=tuple(_renamed(part, rule) for part in item.blocks)) for item in block.items
+            )
         case _:
             pass
     return block.model_copy(update=update)

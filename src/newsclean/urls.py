@@ -21,11 +21,11 @@ _DATA = r"data:([a-z]+/[a-z0-9.+\-]+)[;,]"
 
 
 def link_url(value: str, base: str | None, policy: Policy) -> str | None:
-    """Give the URL of a link as it may be shown, or None if the policy forbids it.
+    r"""Give the URL of a link as it may be shown, or None if the policy forbids it.
 
     >>> link_url(" /news ", "https://example.org/a/b", Policy())
     'https://example.org/news'
-    >>> link_url("java\\nscript:alert(1)", None, Policy()) is None
+    >>> link_url("java\nscript:alert(1)", None, Policy()) is None
     True
     """
     return _checked(_cleaned(value), base, policy.link_schemes)

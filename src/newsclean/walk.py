@@ -128,7 +128,7 @@ class _Walker:
 
     def _children(self, node: Element) -> None:
         if len(node):
-            self.stack.extend(node[::-1])
+            self.stack.extend(node.iterchildren(reversed=True))
         if text := node.text:
             self._text(text)
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import AwareDatetime, JsonValue, SkipValidation
+from pydantic import AwareDatetime, Field, JsonValue, SkipValidation
 
 from newsclean.ledger import Drop, Note
 from newsclean.models import views
@@ -45,7 +45,7 @@ class Article(Model):
     notes: tuple[Note, ...] = ()
     """Soft faults, header first."""
     # Not validated again: the reader builds nothing else, and neither can JSON hold anything else.
-    front_matter: dict[str, SkipValidation[JsonValue]] = {}
+    front_matter: dict[str, SkipValidation[JsonValue]] = Field(default_factory=dict)
     """Every key of the header, known or not; dates, `.nan`, `.inf` and integers of over 18 digits as written."""
 
     @property

@@ -1,11 +1,12 @@
 """Reads our own HTML back into blocks."""
 
+from newsclean.accounts import Settings
 from newsclean.dom import parse_html
 from newsclean.models.article import Article
 from newsclean.models.blocks import Block
 from newsclean.policy import ID_PREFIX, Policy
 from newsclean.rules.canonical import CANONICAL_INDEX
-from newsclean.walk import Settings, walk
+from newsclean.walk import walk
 
 _NEWS = Policy()
 

@@ -8,7 +8,7 @@ Source: YAML 1.2.2, section 10.3 (https://yaml.org/spec/1.2.2/#103-core-schema).
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 from yaml.events import (
@@ -22,9 +22,6 @@ from yaml.events import (
 
 from newsclean.errors import FrontMatterError
 from newsclean.ledger import Note
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # Real headers nest at most 5 deep and use no aliases; a bomb needs both to grow.
 MAX_DEPTH = 50
@@ -95,7 +92,7 @@ class _Builder:
     def _scalar(self, event: ScalarEvent) -> None:
         holder = self.open[-1] if self.open else None
         if holder is not None and holder.key is None and isinstance(holder.value, dict):
-            value = event.value
+            value: str | float | bool | None = event.value
         else:
             value = plain(event.value) if event.implicit[0] and not event.tag else event.value
         if event.anchor:
@@ -136,9 +133,9 @@ class _Builder:
 
 
 def read_yaml(text: str, *, line_offset: int = 0) -> tuple[Any, list[Note]]:
-    """Read one YAML document into plain values, with notes about duplicate keys (the last one wins).
+    r"""Read one YAML document into plain values, with notes about duplicate keys (the last one wins).
 
-    >>> read_yaml("day: 2022-02-31\\nok: true\\nno: [1, 0x1F, .nan]")[0]
+    >>> read_yaml("day: 2022-02-31\nok: true\nno: [1, 0x1F, .nan]")[0]
     {'day': '2022-02-31', 'ok': True, 'no': [1, 31, '.nan']}
 
     Args:

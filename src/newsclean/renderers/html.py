@@ -35,10 +35,10 @@ _ATTRIBUTE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\u00a0": "&
 
 
 def to_html(blocks: Iterable[Block]) -> str:
-    """Render blocks, one after another, each from a line of its own.
+    r"""Render blocks, one after another, each from a line of its own.
 
     >>> to_html([Heading(text="News", level=2), Paragraph(text="1 < 2")])
-    '<h2>News</h2>\\n<p>1 &lt; 2</p>'
+    '<h2>News</h2>\n<p>1 &lt; 2</p>'
     """
     return "\n".join(map(block_html, blocks))
 

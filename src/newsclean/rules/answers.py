@@ -61,5 +61,7 @@ class RuleIndex:
         """Sort the rows once, so that a tag costs one look-up."""
         rows = tuple(rules)
         tags = frozenset().union(*(rule.tags for rule in rows)) - {"*"}
-        self.by_tag: Mapping[str, tuple[Rule, ...]] = {tag: tuple(rule for rule in rows if rule.tags & {tag, "*"}) for tag in tags}
+        self.by_tag: Mapping[str, tuple[Rule, ...]] = {
+            tag: tuple(rule for rule in rows if rule.tags & {tag, "*"}) for tag in tags
+        }
         self.others = tuple(rule for rule in rows if "*" in rule.tags)

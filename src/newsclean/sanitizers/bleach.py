@@ -7,7 +7,8 @@ from newsclean.policy import Policy
 
 # The canonical dialect (renderers/html.py).
 _TAGS = frozenset(
-    "a abbr blockquote br code em figcaption figure h1 h2 h3 h4 h5 h6 img li mark ol p pre q s span strong sub sup time u ul".split()
+    "a abbr blockquote br code em figcaption figure h1 h2 h3 h4 h5 h6 img li mark ol p pre q s span strong sub sup time "
+    "u ul".split()
 )
 _ATTRIBUTES = MappingProxyType(
     {
