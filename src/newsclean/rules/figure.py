@@ -1,9 +1,13 @@
 """Rules for pictures and the words under them."""
 
+from itertools import islice
+
 from newsclean.dom import Element, is_media
 from newsclean.rules.answers import Skip, Take
 
 _PLAYERS = frozenset({"audio", "object", "svg", "video"})
+# Levels between a figure and its figcaption: far more than real ones have.
+_NEAR = 8
 _ORPHAN = Take("paragraph", reads="text")
 
 
@@ -59,9 +63,13 @@ def picture(node: Element) -> Skip | None:
     return Skip("no-source") if is_media(node) else None
 
 
-def orphan_caption(_: Element) -> Take:
-    """Read a `figcaption` that no figure claims, as a paragraph of this name for the join of the same name."""
-    return _ORPHAN
+def orphan_caption(node: Element) -> Take | None:
+    """Read a `figcaption` outside any figure as a paragraph of this name, for the join of the same name.
+
+    Inside a figure that has no picture it tells about something else, and must not go to a picture nearby.
+    """
+    near = islice(node.iterancestors(), _NEAR)
+    return None if any(above.tag == "figure" for above in near) else _ORPHAN
 
 
 def _take(images: list[Element], captions: list[Element], players: list[Element]) -> Take | None:
