@@ -1,0 +1,1 @@
+"""Measurements of newsclean; see `python -m benchmarks --help`."""
