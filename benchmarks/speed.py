@@ -40,11 +40,8 @@ def soup(post: str) -> object:
     from bs4 import BeautifulSoup
 
     found = frontmatter.loads(post.lstrip())
-    blocks: list[object] = []
-    for element in BeautifulSoup(found.content, "lxml").find_all(
-        ["p", "h1", "h2", "h3", "h4", "h5", "h6", "img", "figcaption"]
-    ):
-        blocks.append(element.get("src") if element.name == "img" else element.get_text())
+    elements = BeautifulSoup(found.content, "lxml").find_all(["p", "h1", "h2", "h3", "h4", "h5", "h6", "img", "figcaption"])
+    blocks = [element.get("src") if element.name == "img" else element.get_text() for element in elements]
     return found.metadata, blocks
 
 

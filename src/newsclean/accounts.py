@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsclean.dom import Element, excerpt, line_of, measure, visible_size
-from newsclean.frames import Prose
 from newsclean.join import Join
 from newsclean.ledger import Drop, Note
 from newsclean.policy import Policy
+from newsclean.rules.answers import Take
 from newsclean.run import Draft
 from newsclean.urls import link_url, media_url
 
@@ -25,7 +25,7 @@ def is_invisible(text: str) -> bool:
     >>> is_invisible("\u00a0\n"), is_invisible("a")
     (True, False)
     """
-    return not text.strip(_INVISIBLE)
+    return not text or (text[0] in _INVISIBLE and not text.strip(_INVISIBLE))
 
 
 class Settings(NamedTuple):
@@ -57,10 +57,10 @@ class Accounts:
         """Give the draft of a block with its origin."""
         return {"type": kind, **fields, "origin": {"line": line_of(node, self.settings.line_offset), "rule": rule}}
 
-    def prose(self, prose: Prose, node: Element | None, text: str, marks: Sequence[Draft]) -> Draft:
+    def prose(self, take: Take, rule: str, node: Element | None, text: str, marks: Sequence[Draft]) -> Draft:
         """Give the draft of a block that is running text."""
-        origin = {"line": line_of(node, self.settings.line_offset), "rule": prose.rule}
-        return {"type": prose.take.kind, "text": text, "marks": marks, "origin": origin, **prose.take.values}
+        origin = {"line": line_of(node, self.settings.line_offset), "rule": rule}
+        return {"type": take.kind, "text": text, "marks": marks, "origin": origin, **take.values}
 
     def link(self, value: str, node: Element) -> str | None:
         """Give the URL of a link as it may be shown, or None with a note."""

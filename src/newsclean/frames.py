@@ -6,14 +6,8 @@ from newsclean.dom import Element
 from newsclean.rules.answers import Take
 from newsclean.run import Draft
 
-
-class Prose(NamedTuple):
-    """What the running text becomes."""
-
-    take: Take
-    rule: str
-    node: Element | None
-    """The block's element; None for text that stands bare."""
+Prose = tuple[Take, str, Element | None]
+"""What the running text becomes: the answer that says so, its rule, and the block's element or None for bare text."""
 
 
 class Frame(NamedTuple):

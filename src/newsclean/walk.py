@@ -30,7 +30,7 @@ class Walked(NamedTuple):
     notes: list[Note]
 
 
-_BARE = Prose(Take("paragraph", reads="text"), "text", None)
+_BARE: Prose = (Take("paragraph", reads="text"), "text", None)
 
 
 def walk(roots: Iterable[Element], index: RuleIndex, settings: Settings) -> Walked:
@@ -44,8 +44,8 @@ class _Walker:
     """The state of one walk."""
 
     def __init__(self, index: RuleIndex, settings: Settings) -> None:
-        self.index, self.joins = index, settings.joins
-        self.rules = index.by_tag
+        self.joins = settings.joins
+        self.rules, self.others = index.by_tag, index.others
         self.accounts = Accounts(settings)
         self.out: list[Draft] = []
         """Where the next block goes: the innermost open block that holds blocks, or the article."""
@@ -75,16 +75,16 @@ class _Walker:
         stack = self.stack
         while stack:
             item = stack.pop()
-            if isinstance(item, str):
-                self._text(item)
-            elif isinstance(item, tuple):
-                item[0](item[1])
-            else:
+            if isinstance(item, Element):
                 tail = item.tail
                 # Between blocks stands mostly white space; at a boundary it shows nothing.
-                if tail and (item.tag not in BLOCKS or tail.strip(HTML_SPACE)):
+                if tail and (tail.strip(HTML_SPACE) or item.tag not in BLOCKS):
                     stack.append(tail)
                 self._judge(item)
+            elif isinstance(item, str):
+                self._text(item)
+            else:
+                item[0](item[1])
 
     # What to do with an element
 
@@ -94,7 +94,7 @@ class _Walker:
             self._arrive(node)
             return
         if node not in self.path:
-            for rule in self.rules.get(node.tag, self.index.others):
+            for rule in self.rules.get(node.tag, self.others):
                 answer = rule.look(node)
                 if answer is None:
                     continue
@@ -140,12 +140,11 @@ class _Walker:
         if run.length or self.deferred:
             self._flush()
         if take.reads == "text":
-            prose = Prose(take, rule, node)
             if not len(node) and not run.open:  # most paragraphs are such: there is nothing to walk
-                self._add_prose(prose, collapse(node.text or ""), ())
+                self._add_prose((take, rule, node), collapse(node.text or ""), ())
                 return
             self.stack.append((self._close_prose, self.prose))
-            self.prose = prose
+            self.prose = (take, rule, node)
         elif self.nesting < MAX_NESTING:
             self._open_frame(node, take, rule)
         else:
@@ -264,11 +263,12 @@ class _Walker:
             self.deferred = []
 
     def _add_prose(self, prose: Prose, text: str, marks: Sequence[Draft]) -> None:
-        node = self.start if prose.node is None else prose.node
-        if not is_invisible(text):
-            self.out.append(self.accounts.prose(prose, node, text, marks))
-        else:
+        take, rule, own = prose
+        node = self.start if own is None else own
+        if is_invisible(text):
             self.accounts.drop_blank(text, node)
+        else:
+            self.out.append(self.accounts.prose(take, rule, node, text, marks))
 
     def _read_apart(self, node: Element, run: Run) -> tuple[str, list[Draft], list[Element]]:
         """Read all text of an element as one; give it with what is no text in it."""

@@ -7,7 +7,7 @@ from newsclean.dom import Tree, parse_html, without_surrogates
 from newsclean.errors import FrontMatterError, InputError, LimitError
 from newsclean.ledger import Note
 from newsclean.options import Options
-from newsclean.readers.yaml_events import read_yaml
+from newsclean.readers.yaml_lines import read_lines
 
 _OPENING = re.compile(r"(?:[ \t]*\n)*---[ \t]*(?:\n|\Z)")
 # `...` ends a header in Jekyll too.
@@ -43,7 +43,7 @@ def read_post(source: str | bytes, options: Options) -> Post:
     if closing is None:
         msg = "the header opens with --- but no line closes it"
         raise FrontMatterError(msg, line=max(before, 1))
-    values, notes = read_yaml(without_surrogates(text[opening.end() : closing.start()]), line_offset=before)
+    values, notes = _header(text[opening.end() : closing.start()], before)
     if values is None:
         values = {}
     if not isinstance(values, dict):
@@ -51,6 +51,15 @@ def read_post(source: str | bytes, options: Options) -> Post:
         msg = f"the header is a {kind}, not a mapping of keys"
         raise FrontMatterError(msg, line=before + 1)
     return _post(values, text[closing.end() :], text.count("\n", 0, closing.end()), notes)
+
+
+def _header(text: str, before: int) -> tuple[Any, list[Note]]:
+    simple = read_lines(text)
+    if simple is not None:
+        return simple, []
+    from newsclean.readers.yaml_events import read_yaml  # PyYAML is loaded for the first header that needs it
+
+    return read_yaml(without_surrogates(text), line_offset=before)
 
 
 def _post(values: dict[str, Any], body: str, body_line: int, notes: list[Note]) -> Post:

@@ -6,8 +6,6 @@ Source: YAML 1.2.2, section 10.3 (https://yaml.org/spec/1.2.2/#103-core-schema).
 """
 
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -22,24 +20,12 @@ from yaml.events import (
 
 from newsclean.errors import FrontMatterError
 from newsclean.ledger import Note
+from newsclean.readers.scalars import Scalar, plain
 
 # Real headers nest at most 5 deep and use no aliases; a bomb needs both to grow.
 MAX_DEPTH = 50
 MAX_NODES_FROM_ALIASES = 1_000
-# Longer ones are kept as written: they are ids, and no other system reads them as numbers.
-_MAX_DIGITS = 18
-
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CONSTANTS: Mapping[str, bool | None] = MappingProxyType(
-    {"": None, "~": None}
-    | {
-        word: value
-        for name, value in (("null", None), ("true", True), ("false", False))
-        for word in (name, name.title(), name.upper())
-    }
-)
-_INTEGER = re.compile(r"[-+]?[0-9]+|0o([0-7]+)|0x([0-9a-fA-F]+)")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _NOT_YAML = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
@@ -92,7 +78,7 @@ class _Builder:
     def _scalar(self, event: ScalarEvent) -> None:
         holder = self.open[-1] if self.open else None
         if holder is not None and holder.key is None and isinstance(holder.value, dict):
-            value: str | float | bool | None = event.value
+            value: Scalar = event.value
         else:
             value = plain(event.value) if event.implicit[0] and not event.tag else event.value
         if event.anchor:
@@ -156,23 +142,6 @@ def read_yaml(text: str, *, line_offset: int = 0) -> tuple[Any, list[Note]]:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, None)
         raise FrontMatterError(error.problem or str(error), line=line_offset + line, column=column) from error
     return builder.root, builder.notes
-
-
-def plain(value: str) -> str | float | bool | None:
-    """Give the value of an unquoted scalar under the core schema; what JSON cannot say stays text."""
-    if value and value[0] not in "+-.0123456789~nNtTfF":
-        return value
-    if value in _CONSTANTS:
-        return _CONSTANTS[value]
-    if integer := _INTEGER.fullmatch(value):
-        octal, hexadecimal = integer.groups()
-        if len(value) > _MAX_DIGITS:
-            return value
-        return int(octal or hexadecimal or value, 8 if octal else 16 if hexadecimal else 10)
-    if _FLOAT.fullmatch(value):
-        number = float(value)
-        return value if number in (float("inf"), float("-inf")) else number
-    return value
 
 
 def _character_error(text: str, line_offset: int) -> FrontMatterError:
