@@ -1,9 +1,15 @@
 """What becomes which block, and where the rest goes."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
-from newsclean import Article, Code, Figure, Heading, List, Paragraph, Quote, parse_article
-from newsclean.walk import MAX_NESTING
+from newsclean import Article, Code, Figure, Heading, List, Paragraph, Policy, Quote, parse_article
+from newsclean.accounts import Settings
+from newsclean.dom import Element, parse_html
+from newsclean.rules import RULES
+from newsclean.rules.answers import Rule, RuleIndex, Take
+from newsclean.walk import MAX_NESTING, walk
 
 
 def shape(article: Article) -> list[object]:
@@ -70,6 +76,8 @@ def _shape(block: object) -> object:
         ("<p>x</p><figcaption>A</figcaption>", ["x", "A"]),
         ("<img src=a.png><p>x</p><figcaption>A</figcaption>", [(["a.png"], None), "x", "A"]),
         ("a<iframe src=b></iframe>c", ["ac"]),
+        ("<figure><img src=a.png><figcaption>A<object data=x>no</object>B</figcaption></figure>", [(["a.png"], "AB")]),
+        ("<div class=wp-caption><img src=a.png><object><img src=b.png></object></div>", [(["a.png"], None)]),
         ("a<button>b</button>c", ["a", "b", "c"]),
     ],
 )
@@ -158,3 +166,29 @@ def test_image_attributes() -> None:
     (pair,) = parse_article("<a href=/big.png><img src=a.png alt=' A ' title=T width=770px height=50%></a>").images
     image = pair.image
     assert (image.alt, image.title, image.width, image.height, image.link) == (" A ", "T", 770, None, "/big.png")
+
+
+def test_what_is_no_text_in_a_caption_follows_it() -> None:
+    """A rule may claim a caption that holds a picture it does not claim: that one comes after the block, in its place."""
+
+    def first_only(node: Element) -> Take:
+        image, caption = node.find("img"), node.find("figcaption")
+        assert image is not None
+        assert caption is not None
+        return Take("figure", texts={"caption": caption}, nodes=(image,))
+
+    rows = (Rule("first", frozenset({"figure"}), first_only, why="A test."), *(rule for rule in RULES if rule.name != "figure"))
+    html = "<figure><img src=a><figcaption>A<div class=wp-caption><img src=b></div>B<svg><text>x</text></svg><li>C</figcaption>D</figure>"
+    walked = walk(parse_html(html).roots, RuleIndex(rows), Settings(Policy()))
+    first, second, rest = walked.drafts
+    assert ([image["src"] for image in first["images"]], first["caption"]["text"]) == (["a"], "A\nB\nC")
+    assert [image["src"] for image in second["images"]] == ["b"]
+    assert rest["text"] == "D"
+    assert [drop.size for drop in walked.drops] == [1]
+
+
+def test_threads_share_nothing() -> None:
+    """The same articles from many threads as from one."""
+    posts = [f"<p>{at}<figure><img src={at}.png><figcaption>{at}</figcaption></figure>" for at in range(200)]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(parse_article, posts)) == [parse_article(post) for post in posts]
