@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 SOURCE = Path(__file__).parent.parent / "src"
 HEAVY = ("readability", "bleach", "nh3", "pyarrow", "html5lib", "email.utils", "multiprocessing", "importlib.metadata")
 MOST = 1.4
@@ -31,6 +33,7 @@ def test_nothing_heavy_is_loaded() -> None:
     assert run(code) == "[]"
 
 
+@pytest.mark.timing
 def test_import_time() -> None:
     """At most 1.4 times the import of lxml.etree, yaml and pydantic.BaseModel: best of interleaved rounds."""
     base, ours = [], []

@@ -1,9 +1,10 @@
 """The accounts of a walk: drops, notes, lines and URLs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsclean.dom import Element, excerpt, line_of, measure, visible_size
+from newsclean.elements import language_of, mark_of
 from newsclean.join import Join
 from newsclean.ledger import Drop, Note
 from newsclean.policy import Policy
@@ -53,9 +54,10 @@ class Accounts:
         """Give the line of an element in the source."""
         return line_of(node, self.settings.line_offset)
 
-    def draft(self, kind: str, fields: Draft, node: Element | None, rule: str) -> Draft:
-        """Give the draft of a block with its origin."""
-        return {"type": kind, **fields, "origin": {"line": line_of(node, self.settings.line_offset), "rule": rule}}
+    def draft(self, take: Take, node: Element, rule: str) -> Draft:
+        """Give the draft of a block with its plain fields and its origin."""
+        origin = {"line": line_of(node, self.settings.line_offset), "rule": rule}
+        return {"type": take.kind, "origin": origin, **take.values}
 
     def prose(self, take: Take, rule: str, node: Element | None, text: str, marks: Sequence[Draft]) -> Draft:
         """Give the draft of a block that is running text."""
@@ -70,6 +72,17 @@ class Accounts:
         if url is None and value.strip():
             self.note("unsafe-url", node, value)
         return url
+
+    def marks(self, node: Element) -> Iterator[Draft]:
+        """Give the marks that an inline element makes of its text, outer first; a link that may not be shown makes none."""
+        mark = mark_of(node)
+        if mark is not None and "href" in mark:
+            mark["href"] = self.link(mark["href"], node)
+        if mark is not None and mark.get("href", "") is not None:
+            yield mark
+        language = language_of(node)
+        if language is not None:
+            yield language
 
     def picture(self, node: Element) -> str | None:
         """Give the URL of a picture as it may be shown, or None."""

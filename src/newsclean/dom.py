@@ -17,6 +17,8 @@ HTML_SPACE = " \t\n\r\f"
 UNREAD = frozenset({"script", "style"})
 MEDIA = frozenset({"img", "video", "audio", "iframe", "object"})
 
+# XML_ERR_RESOURCE_LIMIT of libxml2; lxml 6.0.0 has no name for it.
+_RESOURCE_LIMIT = 118
 # libxml2 stores lines in 16 bits; from here on they are not to be trusted.
 _LAST_LINE = 65_534
 _SPACE = re.compile(rf"[{HTML_SPACE}]+")
@@ -54,7 +56,7 @@ def parse_html(html: str) -> Tree:
     root = etree.HTML(encoded, parser)
     # The log is cut after a hundred errors, but a fatal one is always its last entry.
     last = parser.error_log.last_error
-    limit = last.message if last is not None and last.type_name == "ERR_RESOURCE_LIMIT" else None
+    limit = last.message if last is not None and last.type == _RESOURCE_LIMIT else None
     if root is None:
         return Tree((), limit)
     return Tree((root, *root.itersiblings()), limit)

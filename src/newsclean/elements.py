@@ -74,10 +74,11 @@ def language_of(node: Element) -> Draft | None:
     return {"kind": "language", "lang": lang, "dir": known} if lang or known else None
 
 
-def image_of(node: Element) -> Draft:
-    """Give the fields of an `img`; its URL is as written."""
+def image_of(node: Element, *, src: str, link: str | None) -> Draft:
+    """Give the fields of an `img` whose URLs have passed the policy."""
     return {
-        "src": node.get("src") or "",
+        "src": src,
+        "link": link,
         "alt": node.get("alt") or "",
         "title": node.get("title"),
         "width": _pixels(node.get("width")),
@@ -87,5 +88,7 @@ def image_of(node: Element) -> Draft:
 
 def _pixels(value: str | None) -> int | None:
     """Read a dimension: `770` or `770px`; a percentage says nothing about the picture."""
-    digits = (value or "").strip().removesuffix("px")
+    if value is None:
+        return None
+    digits = value.strip().removesuffix("px")
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS else None

@@ -1,6 +1,6 @@
 """What the walker keeps in mind while something is open."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from newsclean.dom import Element
 from newsclean.rules.answers import Take
@@ -35,10 +35,6 @@ class Pending:
         self.draft, self.inline, self.emitted = draft, inline, False
 
 
-class Part(NamedTuple):
-    """A claimed element: what it is to the block that claims it."""
-
-    pending: Pending
-    field: str
-    how: Any
-    """`text` or `verbatim`; for a picture its URL, or None if it may not be shown."""
+Part = tuple[Pending, str, str | None]
+"""A claimed element: the block that claims it, the field it is read into, and how: `text` or `verbatim`; for a picture its
+URL, or None if it may not be shown."""

@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 
 from newsclean.accounts import Accounts, Settings, is_invisible
 from newsclean.dom import HTML_SPACE, Element
-from newsclean.elements import BLOCKS, image_of, language_of, mark_of
+from newsclean.elements import BLOCKS, image_of
 from newsclean.frames import Frame, Part, Pending, Prose
 from newsclean.join import join
 from newsclean.ledger import Drop, Note
 from newsclean.rules.answers import RuleIndex, Skip, Take
-from newsclean.run import Draft, OpenMark, Run, VerbatimRun, collapse
+from newsclean.run import Draft, Run, VerbatimRun, collapse
 
 # Quotes and lists within one another. pydantic reads JSON of about 98 levels, and a list in a list is three of them; no
 # post of the corpus goes beyond 7.
@@ -160,7 +160,7 @@ class _Walker:
     # Blocks that hold blocks
 
     def _open_frame(self, node: Element, take: Take, rule: str) -> None:
-        draft = self.accounts.draft(take.kind, dict(take.values), node, rule)
+        draft = self.accounts.draft(take, node, rule)
         if draft.get("cite"):
             draft["cite"] = self.accounts.link(draft["cite"], node)
         frame = Frame(take, draft, [[]])
@@ -186,16 +186,21 @@ class _Walker:
             else:
                 self._open(node)
             return
-        values: Draft = {"images": []} if take.nodes else {}
-        pending = Pending(self.accounts.draft(take.kind, values | dict(take.values), node, rule), inline=node.tag not in BLOCKS)
-        claims = {part: Part(pending, "images", source) for part, source in zip(take.nodes, sources, strict=True)}
-        claims |= {part: Part(pending, field, "text") for field, part in take.texts.items()}
-        claims |= {part: Part(pending, field, "verbatim") for field, part in take.verbatim.items()}
-        self.claims |= claims
+        draft = self.accounts.draft(take, node, rule)
+        if take.nodes:
+            draft["images"] = []
+        pending = Pending(draft, inline=node.tag not in BLOCKS)
+        claims = self.claims
+        for part, source in zip(take.nodes, sources, strict=True):
+            claims[part] = (pending, "images", source)
+        for field, part in take.texts.items():
+            claims[part] = (pending, field, "text")
+        for field, part in take.verbatim.items():
+            claims[part] = (pending, field, "verbatim")
         if node in claims:
             self._arrive(node)
             return
-        for part in claims:
+        for part in (*take.nodes, *take.texts.values(), *take.verbatim.values()):
             self._pave(part, node)
         self._open(node)
 
@@ -214,7 +219,7 @@ class _Walker:
                 self.accounts.drop_image(node)
                 return
             self._emit(pending)
-            pending.draft["images"].append(image_of(node) | {"src": how, "link": self.run.link})
+            pending.draft["images"].append(image_of(node, src=how, link=self.run.link))
             return
         if how == "text":
             self._emit(pending)
@@ -284,16 +289,7 @@ class _Walker:
         return text, marks, leftovers
 
     def _open_marks(self, node: Element) -> None:
-        for fields in (mark_of(node), language_of(node)):
-            if fields is None:
-                continue
-            if "href" in fields:
-                fields["href"] = self.accounts.link(fields["href"], node)
-                if fields["href"] is None:
-                    continue
+        for fields in self.accounts.marks(node):
             mark = self.run.open_mark(fields)
             if mark is not None:
-                self.stack.append((self._close_mark, (self.run, mark)))
-
-    def _close_mark(self, opened: tuple[Run, OpenMark]) -> None:
-        opened[0].close_mark(opened[1])
+                self.stack.append((self.run.close_mark, mark))
