@@ -18,7 +18,7 @@ UNREAD = frozenset({"script", "style"})
 MEDIA = frozenset({"img", "video", "audio", "iframe", "object"})
 
 # XML_ERR_RESOURCE_LIMIT of libxml2; lxml 6.0.0 has no name for it.
-_RESOURCE_LIMIT = 118
+_RESOURCE_LIMIT = 114
 # libxml2 stores lines in 16 bits; from here on they are not to be trusted.
 _LAST_LINE = 65_534
 _SPACE = re.compile(rf"[{HTML_SPACE}]+")
