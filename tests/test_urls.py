@@ -27,6 +27,10 @@ NEWS = Policy("news")
         "",
         " \n",
         "a\x7fb",
+        "\u00a0javascript:alert(1)",
+        "\ufeffjavascript:alert(1)",
+        "java\u00adscript:alert(1)",
+        ":javascript:alert(1)",
     ],
 )
 def test_refused_links(url: str) -> None:

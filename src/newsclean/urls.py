@@ -67,6 +67,10 @@ def _checked(url: str, base: str | None, schemes: frozenset[str]) -> str | None:
     scheme = _SCHEME.match(url)
     if scheme is not None:
         return url if scheme[1].lower() in schemes else None
+    # RFC 3986, 4.2: no relative reference has a colon in its first segment. What has one is a scheme in disguise, such
+    # as `javascript:` behind an invisible character.
+    if ":" in url and ":" in re.split(r"[/?#]", url, maxsplit=1)[0]:
+        return None
     # A bare fragment points into this very article and stays so.
     return url if base is None or url.startswith("#") else _joined(base, url)
 
