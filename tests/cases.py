@@ -55,5 +55,11 @@ def cases(kind: str) -> list[Case]:
 
 
 def dump(article: Article) -> Any:  # noqa: ANN401 - JSON
-    """Give an article as its expectation stores it: without fields that are None, for the reviewer's eyes."""
-    return article.model_dump(mode="json", exclude_none=True)
+    """Give an article as its expectation stores it: without fields that say nothing, for the reviewer's eyes."""
+    return _without_empty(article.model_dump(mode="json", exclude_none=True))
+
+
+def _without_empty(value: Any) -> Any:  # noqa: ANN401 - JSON
+    if isinstance(value, dict):
+        return {key: _without_empty(part) for key, part in value.items() if not (key == "candidates" and part == [])}
+    return [_without_empty(part) for part in value] if isinstance(value, list) else value

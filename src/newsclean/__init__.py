@@ -9,7 +9,28 @@ from newsclean.api import parse_article, read_canonical
 from newsclean.errors import FrontMatterError, InputError, LimitError, NewscleanError, OptionsError, PluginError
 from newsclean.ledger import Drop, Note
 from newsclean.models.article import Article, Author
-from newsclean.models.blocks import Block, Code, Figure, Heading, Image, List, ListItem, Origin, Paragraph, Quote
+from newsclean.models.blocks import (
+    Block,
+    Candidate,
+    Cell,
+    Code,
+    Definition,
+    DefinitionList,
+    Divider,
+    Embed,
+    Figure,
+    Footnote,
+    Heading,
+    Image,
+    List,
+    ListItem,
+    Math,
+    Origin,
+    Paragraph,
+    Quote,
+    Row,
+    Table,
+)
 from newsclean.models.text import Mark, Text
 from newsclean.models.views import ImagePair, Link, Section
 from newsclean.options import Options
@@ -21,9 +42,16 @@ __all__ = [
     "Article",
     "Author",
     "Block",
+    "Candidate",
+    "Cell",
     "Code",
+    "Definition",
+    "DefinitionList",
+    "Divider",
     "Drop",
+    "Embed",
     "Figure",
+    "Footnote",
     "FrontMatterError",
     "Heading",
     "Image",
@@ -34,6 +62,7 @@ __all__ = [
     "List",
     "ListItem",
     "Mark",
+    "Math",
     "NewscleanError",
     "Note",
     "Options",
@@ -43,7 +72,9 @@ __all__ = [
     "PluginError",
     "Policy",
     "Quote",
+    "Row",
     "Section",
+    "Table",
     "Text",
     "parse_article",
     "read_canonical",

@@ -7,8 +7,8 @@ from newsclean.dom import HTML_SPACE, excerpt
 from newsclean.errors import NewscleanError, PluginError
 from newsclean.ledger import Drop, Note
 from newsclean.models.article import Article
-from newsclean.models.blocks import Block, Code, Figure, List, ListItem, Origin, Quote
-from newsclean.models.views import flat, texts
+from newsclean.models.blocks import Block, Code, Figure, Math, Origin
+from newsclean.models.views import flat, texts, with_inner
 from newsclean.plugins import Sanitizer
 from newsclean.policy import Policy
 from newsclean.readers.canonical import read_canonical
@@ -92,7 +92,7 @@ def _account(gone: Sequence[Block], come: Sequence[Block], rule: str, drops: lis
 
 
 def _strings(block: Block) -> list[str]:
-    return [block.text] if isinstance(block, Code) else [text.text for text in texts(block)]
+    return [block.text] if isinstance(block, Code | Math) else [text.text for text in texts(block)]
 
 
 def _characters(blocks: Sequence[Block]) -> Counter[str]:
@@ -110,17 +110,8 @@ def _pictures(blocks: Sequence[Block]) -> int:
 
 
 def _renamed(block: Block, rule: str) -> Block:
-    update: dict[str, object] = {"origin": Origin(rule=rule)}
-    match block:
-        case Quote():
-            update["blocks"] = tuple(_renamed(part, rule) for part in block.blocks)
-        case List():
-            update["items"] = tuple(
-                ListItem(blocks=tuple(_renamed(part, rule) for part in item.blocks)) for item in block.items
-            )
-        case _:
-            pass
-    return block.model_copy(update=update)
+    whole = with_inner(block, lambda parts: tuple(_renamed(part, rule) for part in parts))
+    return whole.model_copy(update={"origin": Origin(rule=rule)})
 
 
 def _in_order(first: tuple[Drop, ...], second: list[Drop]) -> tuple[Drop, ...]:

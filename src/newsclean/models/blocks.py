@@ -38,6 +38,10 @@ class BaseBlock(Model):
 
     origin: Origin = Field(default_factory=lambda: Origin(rule="given"))
     """Where it comes from; not part of its content."""
+    lang: str | None = None
+    """The BCP 47 tag that the source declares for it, on its element or one around it, as written."""
+    dir: Literal["ltr", "rtl", "auto"] | None = None
+    """The writing direction that the source declares for it in the same way."""
 
     def same_content(self, other: "BaseBlock") -> bool:
         """Tell whether both are equal in all but their origins.
@@ -64,6 +68,17 @@ class Heading(Text, BaseBlock):
     """The anchor, as written; HTML output prefixes it with `user-content-`."""
 
 
+class Candidate(Model):
+    """One file in which a picture is offered."""
+
+    url: str
+    """A URL that passed the policy."""
+    width: int | None = None
+    """In pixels, from a `w` descriptor of `srcset`."""
+    density: float | None = None
+    """Pixels of the file for one CSS pixel, from an `x` descriptor."""
+
+
 class Image(Model):
     """One picture."""
 
@@ -77,6 +92,10 @@ class Image(Model):
     height: int | None = None
     link: str | None = None
     """Where a click on it leads; a URL that passed the policy."""
+    candidates: tuple[Candidate, ...] = ()
+    """Every file that the source offers for it, in its order; empty where there is only `src`."""
+    caption: Text | None = None
+    """Its own words in a gallery whose pictures are captioned one by one; else the caption is the figure's."""
 
 
 class Figure(BaseBlock):
@@ -114,12 +133,100 @@ class List(BaseBlock):
     """The first number of an ordered list, if it is declared."""
 
 
+class Definition(Model):
+    """One entry of a definition list: what is explained, then how."""
+
+    terms: tuple[Text, ...] = ()
+    definitions: tuple[ListItem, ...] = ()
+
+
+class DefinitionList(BaseBlock):
+    """Terms with their definitions."""
+
+    type: Literal["definition_list"] = "definition_list"
+    items: tuple[Definition, ...] = Field(min_length=1)
+
+
+class Cell(Model):
+    """One cell of a table."""
+
+    blocks: "tuple[Block, ...]" = ()
+    header: bool = False
+    """True for `th`."""
+    colspan: int = Field(default=1, ge=1)
+    """Columns that it covers."""
+    rowspan: int = Field(default=1, ge=0)
+    """Rows that it covers; 0 for all that are left in its part, as in HTML."""
+
+
+class Row(Model):
+    """One row of a table."""
+
+    cells: tuple[Cell, ...] = Field(min_length=1)
+    part: Literal["head", "body", "foot"] = "body"
+
+
+class Table(BaseBlock):
+    """A table of data; tables that only place things on a page are opened instead."""
+
+    type: Literal["table"] = "table"
+    rows: tuple[Row, ...] = Field(min_length=1)
+    """As written; spans are not spread out."""
+    caption: Text | None = None
+
+
 class Code(BaseBlock):
     """Preformatted text."""
 
     type: Literal["code"] = "code"
     text: str
     """White space as written; no line feed at either end."""
+    language: str | None = None
+    """As the source names it, in lower case: `python`, `c++`."""
 
 
-Block = Annotated[Paragraph | Heading | Figure | List | Quote | Code, Field(discriminator="type")]
+class Math(BaseBlock):
+    """A formula that stands by itself."""
+
+    type: Literal["math"] = "math"
+    text: str
+    """TeX without its delimiters; where a source has only MathML, the characters of the formula."""
+
+
+class Embed(BaseBlock):
+    """A player, frame or post of another site."""
+
+    type: Literal["embed"] = "embed"
+    kind: Literal["video", "audio", "post", "frame"]
+    """`frame` for what is not known to be one of the others: maps, slides, forms."""
+    url: str
+    """Of the page of what is embedded where the provider is known, else of the frame or file; passed the policy."""
+    provider: str | None = Field(default=None, pattern=r"^[a-z0-9.-]+$")
+    """In lower case: `youtube`, `x`; None for files and unknown hosts."""
+    title: str | None = None
+    blocks: "tuple[Block, ...]" = ()
+    """What the source says in its place: the words of an embedded post."""
+    caption: Text | None = None
+
+
+class Divider(BaseBlock):
+    """A break between two stretches of the text."""
+
+    type: Literal["divider"] = "divider"
+    kind: Literal["rule", "more"] = "rule"
+    """`rule` for `<hr>`; `more` for the mark at which lists of posts cut an excerpt (`<!--more-->`)."""
+
+
+class Footnote(BaseBlock):
+    """A note that a footnote mark refers to."""
+
+    type: Literal["footnote"] = "footnote"
+    id: str
+    """A mark with `href` `#` and this refers to it; as written."""
+    blocks: "tuple[Block, ...]" = Field(min_length=1)
+
+
+Block = Annotated[
+    Paragraph | Heading | Figure | List | DefinitionList | Quote | Table | Code | Math | Embed | Divider | Footnote,
+    Field(discriminator="type"),
+]

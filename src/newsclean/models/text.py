@@ -19,6 +19,9 @@ MarkKind = Literal[
     "abbreviation",
     "quote",
     "time",
+    "ruby",
+    "footnote",
+    "math",
     "language",
 ]
 
@@ -35,11 +38,13 @@ class Mark(Model):
     end: int = Field(ge=1)
     """One past the last code point."""
     href: str | None = None
-    """Of a link: a URL that passed the policy."""
+    """Of a link: a URL that passed the policy. Of a footnote reference: `#` and the `id` of its Footnote."""
     title: str | None = None
     """Of a link or an abbreviation: the tooltip, as in HTML."""
     datetime: str | None = None
     """Of a time: the machine-readable form, as written."""
+    annotation: str | None = None
+    """Of ruby: the reading or gloss printed above the range."""
     lang: str | None = None
     """Of a language mark: the BCP 47 tag, as written."""
     dir: Literal["ltr", "rtl", "auto"] | None = None

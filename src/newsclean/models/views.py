@@ -2,10 +2,27 @@
 
 import math
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, TypeVar
 
-from newsclean.models.blocks import Block, Code, Figure, Heading, Image, List, Origin, Paragraph, Quote
+from newsclean.models.blocks import (
+    Block,
+    Cell,
+    Code,
+    DefinitionList,
+    Embed,
+    Figure,
+    Footnote,
+    Heading,
+    Image,
+    List,
+    ListItem,
+    Math,
+    Origin,
+    Paragraph,
+    Quote,
+    Table,
+)
 from newsclean.models.text import Text
 
 
@@ -67,18 +84,51 @@ def sections(blocks: Iterable[Block]) -> tuple[Section, ...]:
     return tuple(top)
 
 
+def inner(block: Block) -> Iterator[tuple[Block, ...]]:
+    """Give the sequences of blocks that one block holds: one of a quote, one for each item of a list or cell of a table."""
+    match block:
+        case Quote() | Embed() | Footnote():
+            yield block.blocks
+        case List():
+            yield from (item.blocks for item in block.items)
+        case DefinitionList():
+            yield from (part.blocks for item in block.items for part in item.definitions)
+        case Table():
+            yield from (cell.blocks for row in block.rows for cell in row.cells)
+        case _:
+            pass
+
+
+def with_inner(block: Block, change: Callable[[tuple[Block, ...]], tuple[Block, ...]]) -> Block:
+    """Give a block with the sequences of blocks in it changed."""
+    match block:
+        case Quote() | Embed() | Footnote():
+            return block.model_copy(update={"blocks": change(block.blocks)})
+        case List():
+            return block.model_copy(update={"items": _changed(block.items, change)})
+        case DefinitionList():
+            items = (item.model_copy(update={"definitions": _changed(item.definitions, change)}) for item in block.items)
+            return block.model_copy(update={"items": tuple(items)})
+        case Table():
+            rows = (row.model_copy(update={"cells": _changed(row.cells, change)}) for row in block.rows)
+            return block.model_copy(update={"rows": tuple(rows)})
+        case _:
+            return block
+
+
+_Holder = TypeVar("_Holder", ListItem, Cell)
+
+
+def _changed(holders: tuple[_Holder, ...], change: Callable[[tuple[Block, ...]], tuple[Block, ...]]) -> tuple[_Holder, ...]:
+    return tuple(holder.model_copy(update={"blocks": change(holder.blocks)}) for holder in holders)
+
+
 def flat(blocks: Iterable[Block]) -> Iterator[Block]:
     """Give every block, outer before inner, in reading order."""
     for block in blocks:
         yield block
-        match block:
-            case Quote():
-                yield from flat(block.blocks)
-            case List():
-                for item in block.items:
-                    yield from flat(item.blocks)
-            case _:
-                pass
+        for part in inner(block):
+            yield from flat(part)
 
 
 def texts(block: Block) -> Iterator[Text]:
@@ -86,18 +136,25 @@ def texts(block: Block) -> Iterator[Text]:
     match block:
         case Paragraph() | Heading():
             yield block
-        case Figure(caption=Text() as caption):
+        case Figure():
+            yield from (image.caption for image in block.images if image.caption is not None)
+        case DefinitionList():
+            yield from (term for item in block.items for term in item.terms)
+        case _:
+            pass
+    match block:
+        case Figure(caption=Text() as caption) | Table(caption=Text() as caption) | Embed(caption=Text() as caption):
             yield caption
         case _:
             pass
 
 
 def image_pairs(blocks: Iterable[Block]) -> Iterator[ImagePair]:
-    """Pair each picture with the caption of its figure."""
+    """Pair each picture with its own caption, or else that of its figure."""
     for block in flat(blocks):
         if isinstance(block, Figure):
             for image in block.images:
-                yield ImagePair(image, block.caption)
+                yield ImagePair(image, image.caption or block.caption)
 
 
 def links(blocks: Iterable[Block]) -> Iterator[Link]:
@@ -110,10 +167,15 @@ def links(blocks: Iterable[Block]) -> Iterator[Link]:
 
 
 def plain_texts(blocks: Iterable[Block]) -> Iterator[str]:
-    """Give the words of each block that is no figure."""
+    """Give the words of each block that is not said beside the text, as captions are."""
     for block in flat(blocks):
-        if isinstance(block, Paragraph | Heading | Code):
-            yield block.text
+        match block:
+            case Paragraph() | Heading() | Code() | Math():
+                yield block.text
+            case DefinitionList():
+                yield from (term.text for item in block.items for term in item.terms)
+            case _:
+                pass
 
 
 # Han, Hiragana and Katakana are written without spaces, one character being close to one word.
@@ -145,11 +207,6 @@ def without_inferred(blocks: Iterable[Block]) -> tuple[Block, ...]:
                 origin = Origin(line=block.origin.line, rule=block.origin.rule)
                 out.append(block.model_copy(update={"caption": None, "origin": origin}))
                 out.append(Paragraph(text=caption.text, marks=caption.marks, origin=origin))
-            case Quote():
-                out.append(block.model_copy(update={"blocks": without_inferred(block.blocks)}))
-            case List():
-                items = tuple(item.model_copy(update={"blocks": without_inferred(item.blocks)}) for item in block.items)
-                out.append(block.model_copy(update={"items": items}))
             case _:
-                out.append(block)
+                out.append(with_inner(block, without_inferred))
     return tuple(out)

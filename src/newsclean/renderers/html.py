@@ -4,34 +4,33 @@ Escaping is that of the HTML standard's serialiser (https://html.spec.whatwg.org
 parses and serialises by the standard returns the same string.
 """
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
+from itertools import groupby
 from typing import assert_never
 
-from newsclean.models.blocks import Block, Code, Figure, Heading, Image, List, ListItem, Paragraph, Quote
-from newsclean.models.text import Mark, MarkKind, Text
-from newsclean.policy import ID_PREFIX
-
-_TAGS: Mapping[MarkKind, str] = MappingProxyType(
-    {
-        "link": "a",
-        "strong": "strong",
-        "emphasis": "em",
-        "code": "code",
-        "subscript": "sub",
-        "superscript": "sup",
-        "underline": "u",
-        "strike": "s",
-        "highlight": "mark",
-        "abbreviation": "abbr",
-        "quote": "q",
-        "time": "time",
-        "language": "span",
-    }
+from newsclean.models.blocks import (
+    Block,
+    Candidate,
+    Cell,
+    Code,
+    Definition,
+    DefinitionList,
+    Divider,
+    Embed,
+    Figure,
+    Footnote,
+    Heading,
+    Image,
+    List,
+    Math,
+    Paragraph,
+    Quote,
+    Row,
+    Table,
 )
-_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\u00a0": "&nbsp;", "\n": "<br>", "\r": "&#13;"})
-_CODE = _TEXT | {ord("\n"): "\n"}
-_ATTRIBUTE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\u00a0": "&nbsp;", '"': "&quot;", "\r": "&#13;"})
+from newsclean.models.text import Text
+from newsclean.policy import ID_PREFIX
+from newsclean.renderers.html_text import anchored, attribute, escaped_code, text_html
 
 
 def to_html(blocks: Iterable[Block]) -> str:
@@ -45,83 +44,118 @@ def to_html(blocks: Iterable[Block]) -> str:
 
 def block_html(block: Block) -> str:
     """Render one block; blocks of the same content, and only those, give the same string."""
+    return _block(block, _language(block))
+
+
+def _block(block: Block, own: str) -> str:
+    """Render one block whose element has these attributes besides those of its kind."""
     match block:
         case Paragraph():
-            return f"<p>{text_html(block)}</p>"
+            return f"<p{own}>{text_html(block)}</p>"
         case Heading():
-            anchor = _attribute("id", None if block.id is None else ID_PREFIX + block.id)
-            return f"<h{block.level}{anchor}>{text_html(block)}</h{block.level}>"
+            anchor = attribute("id", None if block.id is None else ID_PREFIX + block.id)
+            return f"<h{block.level}{anchor}{own}>{text_html(block)}</h{block.level}>"
         case Figure():
-            caption = "" if block.caption is None else f"<figcaption>{text_html(block.caption)}</figcaption>"
-            return f"<figure>{''.join(map(_image, block.images))}{caption}</figure>"
+            return f"<figure{own}>{''.join(map(_picture, block.images))}{_caption('figcaption', block.caption)}</figure>"
         case Quote():
-            return f"<blockquote{_attribute('cite', block.cite)}>\n{to_html(block.blocks)}\n</blockquote>"
+            return f"<blockquote{attribute('cite', block.cite)}{own}>\n{to_html(block.blocks)}\n</blockquote>"
+        case Code():
+            language = None if block.language is None else f"language-{block.language}"
+            return f"<pre{own}><code{attribute('class', language)}>{escaped_code(block.text)}</code></pre>"
+        case Math():
+            return f'<pre class="nc-math"{own}><code class="language-tex">{escaped_code(block.text)}</code></pre>'
+        case Divider():
+            return f"<hr{attribute('class', None if block.kind == 'rule' else f'nc-{block.kind}')}{own}>"
+        case _:
+            return _holder(block, own)
+
+
+def _holder(block: List | DefinitionList | Table | Embed | Footnote, own: str) -> str:
+    """Render a block that is made of others."""
+    match block:
         case List():
             tag = "ol" if block.ordered else "ul"
-            start = "" if block.start is None else _attribute("start", str(block.start))
-            return f"<{tag}{start}>\n" + "".join(map(_item, block.items)) + f"</{tag}>"
-        case Code():
-            return f"<pre><code>{block.text.translate(_CODE)}</code></pre>"
+            start = "" if block.start is None else attribute("start", str(block.start))
+            items = (f"<li>{_held(item.blocks, own)}</li>\n" for item in block.items)
+            return f"<{tag}{start}{own}>\n{''.join(items)}</{tag}>"
+        case DefinitionList():
+            return f"<dl{own}>\n{''.join(_definition(item, own) for item in block.items)}</dl>"
+        case Table():
+            caption = _caption("caption", block.caption)
+            parts = "".join(_rows(part, rows, own) for part, rows in groupby(block.rows, key=lambda row: row.part))
+            return f"<table{own}>\n{caption}{parts}</table>"
+        case Embed():
+            return _embed(block, own)
+        case Footnote():
+            anchor = attribute("id", ID_PREFIX + block.id)
+            return f'<div class="nc-footnote"{anchor}{own}>\n{to_html(block.blocks)}\n</div>'
         case _:
             assert_never(block)
 
 
-def text_html(text: Text) -> str:
-    """Render text with its marks as nested elements."""
-    if not text.marks:
-        return text.text.translate(_TEXT)
-    parts: list[str] = []
-    open_marks: list[Mark] = []
-    at = 0
-
-    def go_to(place: int) -> None:
-        nonlocal at
-        while open_marks and open_marks[-1].end <= place:
-            mark = open_marks.pop()
-            parts.append(text.text[at : mark.end].translate(_TEXT))
-            parts.append(f"</{_TAGS[mark.kind]}>")
-            at = mark.end
-        parts.append(text.text[at:place].translate(_TEXT))
-        at = place
-
-    for mark in text.marks:
-        go_to(mark.start)
-        parts.append(_start_tag(mark))
-        open_marks.append(mark)
-    go_to(len(text.text))
-    return "".join(parts)
+def _held(blocks: tuple[Block, ...], around: str) -> str:
+    """Render the blocks of a list item or cell: a single paragraph without its `p`, if it has the language around it."""
+    match blocks:
+        case ():
+            return ""
+        case (Paragraph() as only,) if _language(only) == around:
+            return text_html(only)
+        case _:
+            return f"\n{to_html(blocks)}\n"
 
 
-def _start_tag(mark: Mark) -> str:
-    attributes = (
-        ("href", _anchored(mark.href)),
-        ("title", mark.title),
-        ("datetime", mark.datetime),
-        ("lang", mark.lang),
-        ("dir", mark.dir),
+def _definition(item: Definition, around: str) -> str:
+    terms = "".join(f"<dt>{text_html(term)}</dt>\n" for term in item.terms)
+    return terms + "".join(f"<dd>{_held(part.blocks, around)}</dd>\n" for part in item.definitions)
+
+
+def _rows(part: str, rows: Iterable[Row], around: str) -> str:
+    lines = (f"<tr>{''.join(_cell(cell, around) for cell in row.cells)}</tr>\n" for row in rows)
+    return f"<t{part}>\n{''.join(lines)}</t{part}>\n"
+
+
+def _cell(cell: Cell, around: str) -> str:
+    tag = "th" if cell.header else "td"
+    spans = "".join(
+        attribute(name, None if value == 1 else str(value))
+        for name, value in (("colspan", cell.colspan), ("rowspan", cell.rowspan))
     )
-    return f"<{_TAGS[mark.kind]}{''.join(_attribute(name, value) for name, value in attributes)}>"
+    return f"<{tag}{spans}>{_held(cell.blocks, around)}</{tag}>"
+
+
+def _embed(block: Embed, own: str) -> str:
+    names = f"nc-embed nc-{block.kind}" + ("" if block.provider is None else f" nc-{block.provider}")
+    words = Text(text=block.title or block.url)
+    link = f"<a{attribute('href', anchored(block.url))}{attribute('title', block.title)}>{text_html(words)}</a>"
+    inside = f"\n{to_html(block.blocks)}\n" if block.blocks else ""
+    return f'<figure class="{names}"{own}>{link}{inside}{_caption("figcaption", block.caption)}</figure>'
+
+
+def _picture(image: Image) -> str:
+    """Render a picture; one with words of its own is a figure in the figure."""
+    if image.caption is None:
+        return _image(image)
+    return f"<figure>{_image(image)}{_caption('figcaption', image.caption)}</figure>"
 
 
 def _image(image: Image) -> str:
     size = (("width", image.width), ("height", image.height))
-    numbers = "".join(_attribute(name, None if value is None else str(value)) for name, value in size)
-    tag = f"<img{_attribute('src', image.src)}{_attribute('alt', image.alt)}{_attribute('title', image.title)}{numbers}>"
-    return tag if image.link is None else f"<a{_attribute('href', _anchored(image.link))}>{tag}</a>"
+    numbers = "".join(attribute(name, None if value is None else str(value)) for name, value in size)
+    offers = attribute("srcset", ", ".join(map(_candidate, image.candidates)) or None)
+    words = f"{attribute('alt', image.alt)}{attribute('title', image.title)}"
+    tag = f"<img{attribute('src', image.src)}{offers}{words}{numbers}>"
+    return tag if image.link is None else f"<a{attribute('href', anchored(image.link))}>{tag}</a>"
 
 
-def _item(item: ListItem) -> str:
-    match item.blocks:
-        case (Paragraph() as only,):
-            return f"<li>{text_html(only)}</li>\n"
-        case _:
-            return f"<li>\n{to_html(item.blocks)}\n</li>\n"
+def _candidate(candidate: Candidate) -> str:
+    if candidate.width is not None:
+        return f"{candidate.url} {candidate.width}w"
+    return candidate.url if candidate.density is None else f"{candidate.url} {candidate.density:g}x"
 
 
-def _anchored(href: str | None) -> str | None:
-    """Point a link inside the article at the prefixed id."""
-    return f"#{ID_PREFIX}{href[1:]}" if href is not None and href.startswith("#") else href
+def _caption(tag: str, caption: Text | None) -> str:
+    return "" if caption is None else f"<{tag}>{text_html(caption)}</{tag}>"
 
 
-def _attribute(name: str, value: str | None) -> str:
-    return "" if value is None else f' {name}="{value.translate(_ATTRIBUTE)}"'
+def _language(block: Block) -> str:
+    return f"{attribute('lang', block.lang)}{attribute('dir', block.dir)}" if block.lang or block.dir else ""

@@ -1,0 +1,91 @@
+"""Running text and attributes of the canonical HTML dialect."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from newsclean.models.text import Mark, MarkKind, Text
+from newsclean.policy import ID_PREFIX
+
+_TAGS: Mapping[MarkKind, str] = MappingProxyType(
+    {
+        "link": "a",
+        "strong": "strong",
+        "emphasis": "em",
+        "code": "code",
+        "subscript": "sub",
+        "superscript": "sup",
+        "underline": "u",
+        "strike": "s",
+        "highlight": "mark",
+        "abbreviation": "abbr",
+        "quote": "q",
+        "time": "time",
+        "ruby": "ruby",
+        "footnote": "a",
+        "math": "code",
+        "language": "span",
+    }
+)
+# Kinds that share their element with another carry a class.
+_CLASSES: Mapping[MarkKind, str] = MappingProxyType({"footnote": "nc-footnote", "math": "nc-math"})
+_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\u00a0": "&nbsp;", "\n": "<br>", "\r": "&#13;"})
+_CODE = _TEXT | {ord("\n"): "\n"}
+_ATTRIBUTE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\u00a0": "&nbsp;", '"': "&quot;", "\r": "&#13;"})
+
+
+def escaped_code(text: str) -> str:
+    """Escape text whose white space is meant."""
+    return text.translate(_CODE)
+
+
+def attribute(name: str, value: str | None) -> str:
+    """Render an attribute, a space before it; nothing for None."""
+    return "" if value is None else f' {name}="{value.translate(_ATTRIBUTE)}"'
+
+
+def anchored(href: str | None) -> str | None:
+    """Point a link inside the article at the prefixed id."""
+    return f"#{ID_PREFIX}{href[1:]}" if href is not None and href.startswith("#") else href
+
+
+def text_html(text: Text) -> str:
+    """Render text with its marks as nested elements."""
+    if not text.marks:
+        return text.text.translate(_TEXT)
+    parts: list[str] = []
+    open_marks: list[Mark] = []
+    at = 0
+
+    def go_to(place: int) -> None:
+        nonlocal at
+        while open_marks and open_marks[-1].end <= place:
+            mark = open_marks.pop()
+            parts.append(text.text[at : mark.end].translate(_TEXT))
+            parts.append(_end_tag(mark))
+            at = mark.end
+        parts.append(text.text[at:place].translate(_TEXT))
+        at = place
+
+    for mark in text.marks:
+        go_to(mark.start)
+        parts.append(_start_tag(mark))
+        open_marks.append(mark)
+    go_to(len(text.text))
+    return "".join(parts)
+
+
+def _start_tag(mark: Mark) -> str:
+    attributes = (
+        ("class", _CLASSES.get(mark.kind)),
+        ("href", anchored(mark.href)),
+        ("title", mark.title),
+        ("datetime", mark.datetime),
+        ("lang", mark.lang),
+        ("dir", mark.dir),
+    )
+    return f"<{_TAGS[mark.kind]}{''.join(attribute(name, value) for name, value in attributes)}>"
+
+
+def _end_tag(mark: Mark) -> str:
+    reading = "" if mark.annotation is None else f"<rt>{mark.annotation.translate(_TEXT)}</rt>"
+    return f"{reading}</{_TAGS[mark.kind]}>"
