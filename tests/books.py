@@ -7,8 +7,10 @@ from lxml import etree
 
 from newsclean import Article
 from newsclean.dom import Tree
+from newsclean.rules.text import TEXT_RULES
 
 HTML_SPACE = frozenset(" \t\n\r\f")
+TEXT_NAMES = frozenset(rule.name for rule in TEXT_RULES) - {"caption-shortcode"}
 MEDIA = ("img", "video", "audio", "iframe", "object")
 
 
@@ -37,24 +39,27 @@ def visible(text: str) -> int:
 def dumped_texts(value: Any) -> list[str]:  # noqa: ANN401 - a dumped model
     """Give the text of every Text and Code inside a dump."""
     if isinstance(value, dict):
-        own = [value["text"]] if isinstance(value.get("text"), str) else []
+        own = [value[key] for key in ("text", "annotation") if isinstance(value.get(key), str)]
         return own + [text for key, part in value.items() if key != "origin" for text in dumped_texts(part)]
     if isinstance(value, list | tuple):
         return [text for part in value for text in dumped_texts(part)]
     return []
 
 
-def dumped_images(value: Any) -> int:  # noqa: ANN401 - a dumped model
-    """Count the pictures inside a dump."""
+def dumped_media(value: Any) -> int:  # noqa: ANN401 - a dumped model
+    """Count the pictures and players of the source inside a dump; those that only markup in the text names are none."""
     if isinstance(value, dict):
-        return len(value.get("images", ())) + sum(dumped_images(part) for key, part in value.items() if key != "images")
-    return sum(map(dumped_images, value)) if isinstance(value, list | tuple) else 0
+        rule = value["origin"]["rule"] if "origin" in value else ""
+        own = 0 if rule in TEXT_NAMES else len(value.get("images", ()))
+        own += value.get("type") == "embed" and rule in {"player", "figure-player"}
+        return own + sum(dumped_media(part) for key, part in value.items() if key != "images")
+    return sum(map(dumped_media, value)) if isinstance(value, list | tuple) else 0
 
 
 def kept(article: Article) -> tuple[int, int]:
     """Count the characters and media in blocks."""
     dump = [block.model_dump() for block in article.blocks]
-    return sum(map(visible, dumped_texts(dump))), dumped_images(dump)
+    return sum(map(visible, dumped_texts(dump))), dumped_media(dump)
 
 
 def dropped(article: Article) -> tuple[int, int]:
@@ -83,7 +88,7 @@ def in_order(tree: Tree, article: Article) -> bool:
 
 def _without_captions(value: Any) -> Any:  # noqa: ANN401 - a dumped model
     if isinstance(value, dict):
-        return {key: _without_captions(part) for key, part in value.items() if key != "caption"}
+        return {key: _without_captions(part) for key, part in value.items() if key not in {"caption", "annotation"}}
     return [_without_captions(part) for part in value] if isinstance(value, list | tuple) else value
 
 

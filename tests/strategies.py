@@ -3,9 +3,43 @@
 from hypothesis import strategies as st
 
 _CHARACTERS = list("abcXYZ019 .,:;!?'\"&<>\n\t\r\f\x0b\x1c") + list("水位上升かなカナ한국어שלוםسلامเขื่อน")
+_MARKUP = (
+    "\n\n",
+    "[caption id=a caption='b c']",
+    "[caption]",
+    "[/caption]",
+    "[embed]https://youtu.be/a[/embed]",
+    "[code lang=c] x\n y[/code]",
+    "[foot]",
+    "{% raw %}",
+    "{% endraw %}",
+    "{% highlight x %}y{% endhighlight %}",
+    "{% img a.png 1 'b' %}",
+    "{% x",
+    "{{ a.b }}",
+    '{{< figure src="a.png" caption=" b  c " >}}',
+    "{{% x %}}",
+    "{: .a}",
+    "$$ a^2 $$",
+    "\\(b\\)",
+)
 _WORDS = st.lists(
     st.sampled_from(
-        [*_CHARACTERS, "\u00a0", "\u3000", "\u200b", "\ufeff", "\ufffe", "😀", "&nbsp;", "&lt;", "&#13;", "\n水", "水 \n"]
+        [
+            *_CHARACTERS,
+            *_MARKUP,
+            "\u00a0",
+            "\u3000",
+            "\u200b",
+            "\ufeff",
+            "\ufffe",
+            "😀",
+            "&nbsp;",
+            "&lt;",
+            "&#13;",
+            "\n水",
+            "水 \n",
+        ]
     ),
     max_size=14,
 ).map("".join)
@@ -26,7 +60,11 @@ _BLOCK_TAGS = (
     "td",
     "section",
     "dl",
+    "dt",
     "dd",
+    "th",
+    "thead",
+    "caption",
 )
 _INLINE_TAGS = (
     "a",
@@ -47,6 +85,12 @@ _INLINE_TAGS = (
     "font",
     "o:p",
     "picture",
+    "ruby",
+    "rt",
+    "rp",
+    "math",
+    "annotation",
+    "kbd",
 )
 _OTHER_TAGS = (
     "pre",
@@ -83,6 +127,17 @@ _ATTRIBUTES = st.one_of(
             ' class="wp-caption aligncenter"',
             ' class="wp-caption-text"',
             ' id="top"',
+            ' id="fn1"',
+            ' class="footnote" href="#fn1"',
+            ' class="twitter-tweet" cite="https://x.com/a/status/1"',
+            ' class="language-c++ highlight"',
+            ' class="gutter"',
+            ' class="nc-embed nc-video" lang="x"',
+            ' class="nc-footnote"',
+            ' class="nc-math"',
+            ' name="more"',
+            ' colspan="2" rowspan="0"',
+            ' display="block" encoding="tex"',
             ' lang="he" dir="rtl"',
             ' title="a &quot;b&quot; <c>"',
             ' datetime="2022-03-31"',
@@ -105,7 +160,7 @@ def _element(tags: tuple[str, ...], inside: st.SearchStrategy[str]) -> st.Search
 
 
 _void = st.builds(lambda tag, attributes: f"<{tag}{attributes}>", st.sampled_from(_VOID), _ATTRIBUTES)
-_leaf = st.one_of(_WORDS, _WORDS, _void, st.sampled_from(["<!-- c -->", "<?php x ?>", "</html>", "<", "&"]))
+_leaf = st.one_of(_WORDS, _WORDS, _void, st.sampled_from(["<!-- c -->", "<!--more-->", "<?php x ?>", "</html>", "<", "&"]))
 
 html = st.recursive(
     _leaf,

@@ -33,7 +33,6 @@ def marks(html: str) -> list[tuple[str, str]]:
         ("a<br>b", "a\nb"),
         ("a <br> b", "a\nb"),
         ("<br>a<br>", "a"),
-        ("a<br><br>b", "a\n\nb"),
         ("a<wbr>b", "ab"),
         ("a<span> </span>b", "a b"),
         ("a <b> b", "a b"),

@@ -4,22 +4,26 @@ from typing import Any
 
 import pytest
 
+from newsclean import parse_article
 from newsclean.elements import BLOCKS, MARKS
 from newsclean.join import JOINS
 from newsclean.rules import INDEX, RULES
 from newsclean.rules.answers import Rule, RuleIndex
 from newsclean.rules.canonical import CANONICAL_RULES
 from newsclean.rules.prose import paragraph
+from newsclean.rules.text import TEXT_RULES
 from tests.cases import cases
 
-# Rows that leave no trace of their own: code is neither kept nor dropped.
-SILENT = {"script"}
+# Rows that leave no trace of their own: code is neither kept nor dropped, containers are only opened.
+SILENT = {"script", "code-table", "footnote-list"}
+# Rows that make marks are told by the kind of the mark.
+MARKS_OF = {"footnote-reference": "footnote", "math": "math"}
 
 
 def fired(value: Any) -> set[str]:  # noqa: ANN401 - JSON
     """Give the rules that an expectation names; a join is named by the inferred block it made."""
     if isinstance(value, dict):
-        own = {value["rule"]} if "rule" in value else set()
+        own = {value[key] for key in ("rule", "kind") if key in value}
         return own.union(*map(fired, value.values()))
     return set().union(*map(fired, value)) if isinstance(value, list) else set()
 
@@ -27,16 +31,33 @@ def fired(value: Any) -> set[str]:  # noqa: ANN401 - JSON
 EXPECTED = [case.expected for case in cases("post") if case.expectation.exists()]
 
 
-@pytest.mark.parametrize("name", [rule.name for rule in RULES if rule.name not in SILENT])
+@pytest.mark.parametrize("name", [rule.name for rule in (*RULES, *TEXT_RULES) if rule.name not in SILENT | {"blank-line"}])
 def test_every_rule_fires_in_a_fixture(name: str) -> None:
     """A row that no fixture exercises fails the suite."""
-    assert any(name in fired(expected) for expected in EXPECTED)
+    assert any(MARKS_OF.get(name, name) in fired(expected) for expected in EXPECTED)
+
+
+def test_silent_rows_change_what_is_read() -> None:
+    """What they open would be something else without them."""
+    code = "<div class=highlight><table><tr><td class=gutter><pre>1</pre><td><pre>x</pre></table></div>"
+    assert [block.type for block in parse_article(code).blocks] == ["code"]
+    assert [block.type for block in parse_article(code.replace("highlight", "other")).blocks] == ["table"]
+    notes = "<ol><li id=fn1>a</ol>"
+    assert [block.type for block in parse_article(notes).blocks] == ["footnote"]
+    assert [block.type for block in parse_article(notes.replace("fn1", "x")).blocks] == ["list"]
+    assert [block.text for block in parse_article("a\n\nb").paragraphs] == ["a", "b"]
 
 
 def test_every_join_fires_in_a_fixture() -> None:
     """So does a join: its block is inferred."""
     assert len(JOINS) == 1
     assert any(block["origin"]["inferred"] for expected in EXPECTED for block in expected["blocks"])
+
+
+@pytest.mark.parametrize("trigger", sorted({trigger for rule in TEXT_RULES for trigger in rule.triggers}))
+def test_triggers_begin_with_a_sign(trigger: str) -> None:
+    """`parse_article` looks for five signs before it looks for triggers."""
+    assert trigger.startswith(("[", "{", "\n\n", "$", "\\"))
 
 
 @pytest.mark.parametrize("rules", [RULES, CANONICAL_RULES])

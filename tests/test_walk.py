@@ -4,12 +4,13 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from newsclean import Article, Code, Figure, Heading, List, Paragraph, Policy, Quote, parse_article
+from newsclean import Article, Code, Embed, Figure, Heading, List, Paragraph, Policy, Quote, Table, parse_article
 from newsclean.accounts import Settings
 from newsclean.dom import Element, parse_html
+from newsclean.frames import MAX_NESTING
 from newsclean.rules import RULES
 from newsclean.rules.answers import Rule, RuleIndex, Take
-from newsclean.walk import MAX_NESTING, walk
+from newsclean.walk import walk
 
 
 def shape(article: Article) -> list[object]:
@@ -29,6 +30,10 @@ def _shape(block: object) -> object:
             return ([image.src for image in block.images], block.caption.text if block.caption else None)
         case Quote():
             return ("quote", [_shape(part) for part in block.blocks])
+        case Embed():
+            return ("embed", block.url)
+        case Table():
+            return ("table", [[[_shape(part) for part in cell.blocks] for cell in row.cells] for row in block.rows])
         case List():
             return [[_shape(part) for part in item.blocks] for item in block.items]
     raise AssertionError(block)
@@ -39,7 +44,7 @@ def _shape(block: object) -> object:
     [
         ("a<div>b</div>c", ["a", "b", "c"]),
         ("<p>a<p>b", ["a", "b"]),
-        ("<table>a<tr>b<td>c<td>d</table>", ["a", "b", "c", "d"]),
+        ("<table>a<tr>b<td>c<td>d</table>", [("table", [[["a"]], [["b"], ["c"], ["d"]]])]),
         ("<p>a</p></html>b", ["a", "b"]),
         ("<h2>a<div>b</div></h2>", ["h2 a", "h2 b"]),
         ("<h2><img src=a.png></h2>", [(["a.png"], None)]),
@@ -75,8 +80,19 @@ def _shape(block: object) -> object:
         ("<div><img src=a.png><figcaption>A</figcaption></div>", [(["a.png"], "A")]),
         ("<p>x</p><figcaption>A</figcaption>", ["x", "A"]),
         ("<img src=a.png><p>x</p><figcaption>A</figcaption>", [(["a.png"], None), "x", "A"]),
-        ("a<iframe src=b></iframe>c", ["ac"]),
-        ("<figure><img src=a.png><figcaption>A<object data=x>no</object>B</figcaption></figure>", [(["a.png"], "AB")]),
+        ("a<iframe src=b></iframe>c", ["ac", ("embed", "b")]),
+        (
+            "<figure><img src=a.png><figcaption>A<object data=x>no</object>B</figcaption></figure>",
+            [(["a.png"], "AB"), ("embed", "x")],
+        ),
+        ("<figure><iframe src=a></iframe><figcaption>A</figcaption></figure>", [("embed", "a")]),
+        ("a<br><br>b<br> <br> <br>c", ["a", "b", "c"]),
+        ("<h2>a<br><br>b</h2>", ["h2 a\n\nb"]),
+        ("a\n\nb <b>c\n \nd</b>\n\n\n<i>e</i>", ["a", "b c d", "e"]),
+        ("<p>a\n\nb</p>", ["a b"]),
+        ("<table><tr><td>a</table>", ["a"]),
+        ("<table role=presentation><tr><td>a<td>b</table>", ["a", "b"]),
+        ("<table><tr><td><table><tr><td>a<td>b</table><td>c</table>", [("table", [[["a"], ["b"]]]), "c"]),
         ("<div class=wp-caption><img src=a.png><object><img src=b.png></object></div>", [(["a.png"], None)]),
         ("a<button>b</button>c", ["a", "b", "c"]),
     ],
@@ -90,9 +106,10 @@ def test_shapes(html: str, expected: list[object]) -> None:
     ("html", "expected"),
     [
         ("<p>&nbsp;\u200b</p>", ("blank", "blank", 2, 0, "")),
-        ("<iframe src='/v'>no frames</iframe>", ("embed", "embed", 8, 1, "no frames")),
-        ("<iframe src='/v'></iframe>", ("embed", "embed", 0, 1, "/v")),
-        ("<object data=/o><img src=a></object>", ("embed", "embed", 0, 2, "/o")),
+        ("<iframe src='/v'>no frames</iframe>", ("fallback", "player", 8, 0, "no frames")),
+        ("<iframe></iframe>", ("no-source", "player", 0, 1, "")),
+        ("<iframe src='javascript:x'></iframe>", ("unsafe-url", "player", 0, 1, "javascript:x")),
+        ("<object data=/o><img src=a></object>", ("fallback", "player", 0, 1, "")),
         ("<svg><text>a b</text></svg>", ("drawing", "drawing", 2, 0, "a b")),
         ("<title>a</title>", ("document-title", "document-title", 1, 0, "a")),
         ("<img alt=a>", ("no-source", "image", 0, 1, "")),

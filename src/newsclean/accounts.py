@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsclean.dom import Element, excerpt, line_of, measure, visible_size
+from newsclean.dom import Element, excerpt, is_media, line_of, measure, visible_size
 from newsclean.elements import language_of, mark_of
 from newsclean.join import Join
 from newsclean.ledger import Drop, Note
 from newsclean.policy import Policy
 from newsclean.rules.answers import Take
 from newsclean.run import Draft
-from newsclean.urls import link_url, media_url
+from newsclean.tokens import Cut, Put, Token, Tokens
+from newsclean.urls import embed_url, link_url, media_url
 
 # A run of these alone shows nothing: spaces that HTML does not collapse, and characters without width.
 _INVISIBLE = (
@@ -39,6 +40,10 @@ class Settings(NamedTuple):
     joins: tuple[Join, ...] = ()
     id_prefix: str = ""
     """Taken off links to anchors: our own HTML carries it."""
+    tokens: Tokens | None = None
+    """Markup in the text."""
+    double_breaks: bool = False
+    """Whether two `<br>` end a paragraph."""
 
 
 class Accounts:
@@ -49,20 +54,56 @@ class Accounts:
         self.settings = settings
         self.drops: list[Drop] = []
         self.notes: list[Note] = []
+        self.language: Draft = {}
+        """`lang` and `dir` of the blocks around the walker."""
+
+    def enter(self, node: Element) -> Draft | None:
+        """Let the blocks in an element have the language that it declares; give the one around it, if it declares any."""
+        # `lang` of a `pre` is the programming language where plug-ins of WordPress write it.
+        own = language_of(node) if node.tag != "pre" or self.settings.id_prefix else None
+        if own is None:
+            return None
+        outer = self.language
+        self.language = outer | {key: own[key] for key in ("lang", "dir") if own[key]}
+        return outer
+
+    def leave(self, outer: Draft) -> None:
+        """Go back to the language around an element."""
+        self.language = outer
 
     def line(self, node: Element | None) -> int | None:
         """Give the line of an element in the source."""
         return line_of(node, self.settings.line_offset)
 
-    def draft(self, take: Take, node: Element, rule: str) -> Draft:
-        """Give the draft of a block with its plain fields and its origin."""
+    def draft(self, take: Take, node: Element, rule: str) -> Draft | None:
+        """Give the draft of a block with its plain fields and its origin; None for an embed that may not be shown."""
         origin = {"line": line_of(node, self.settings.line_offset), "rule": rule}
-        return {"type": take.kind, "origin": origin, **take.values}
+        draft = {"type": take.kind, "origin": origin, **take.values, **self.language}
+        if draft.get("cite"):
+            draft["cite"] = self.link(draft["cite"], node)
+        return draft if take.kind != "embed" or self._embeds(draft, node) else None
 
     def prose(self, take: Take, rule: str, node: Element | None, text: str, marks: Sequence[Draft]) -> Draft:
         """Give the draft of a block that is running text."""
         origin = {"line": line_of(node, self.settings.line_offset), "rule": rule}
-        return {"type": take.kind, "text": text, "marks": marks, "origin": origin, **take.values}
+        return {"type": take.kind, "text": text, "marks": marks, "origin": origin, **take.values, **self.language}
+
+    def put(self, put: Put, rule: str, node: Element | None) -> Draft | None:
+        """Give the draft of a block that markup in the text describes, or None if the policy has nothing of it."""
+        draft = {"type": put.kind, "origin": {"line": self.line(node), "rule": rule}, **put.values, **self.language}
+        if put.kind == "embed":
+            return draft if self._embeds(draft, node) else None
+        if put.kind == "figure":
+            draft["images"] = [{**image, "src": url} for image in draft["images"] if (url := self._media(image["src"], node))]
+            if not draft["images"]:
+                return {"type": "paragraph", "origin": draft["origin"], **draft["caption"]} if "caption" in draft else None
+        return draft
+
+    def _media(self, value: str, node: Element | None) -> str | None:
+        url = media_url(value, self.settings.base_url, self.settings.policy)
+        if url is None:
+            self.note("unsafe-url", node, value)
+        return url
 
     def link(self, value: str, node: Element) -> str | None:
         """Give the URL of a link as it may be shown, or None with a note."""
@@ -75,20 +116,32 @@ class Accounts:
 
     def marks(self, node: Element) -> Iterator[Draft]:
         """Give the marks that an inline element makes of its text, outer first; a link that may not be shown makes none."""
-        mark = mark_of(node)
-        if mark is not None and "href" in mark:
-            mark["href"] = self.link(mark["href"], node)
-        if mark is not None and mark.get("href", "") is not None:
+        mark = self.mark(mark_of(node), node)
+        if mark is not None:
             yield mark
         language = language_of(node)
         if language is not None:
             yield language
 
+    def mark(self, mark: Draft | None, node: Element) -> Draft | None:
+        """Give a mark with its link checked, or None if it says nothing without."""
+        if mark is None or "href" not in mark:
+            return mark
+        mark["href"] = self.link(mark["href"], node)
+        return mark if mark["href"] is not None else None
+
+    def _embeds(self, draft: Draft, node: Element | None) -> bool:
+        url = str(draft["url"] or "")
+        draft["url"] = embed_url(url, self.settings.base_url, self.settings.policy)
+        if draft["url"] is None and url.strip():
+            self.note("unsafe-url", node, url)
+        return draft["url"] is not None
+
     def picture(self, node: Element) -> str | None:
         """Give the URL of a picture as it may be shown, or None."""
         return media_url(node.get("src") or "", self.settings.base_url, self.settings.policy)
 
-    def note(self, code: str, node: Element, text: str) -> None:
+    def note(self, code: str, node: Element | None, text: str) -> None:
         """Note a soft fault."""
         self.notes.append(Note(code=code, line=self.line(node), text=excerpt(text)))
 
@@ -100,6 +153,22 @@ class Accounts:
             quoted = words or excerpt(address)
             line = self.line(node)
             self.drops.append(Drop(reason=reason, rule=rule, line=line, size=size, media=media, excerpt=quoted))
+
+    def drop_inside(self, node: Element, rule: str) -> None:
+        """Drop what a player holds: browsers show it only where they cannot show the player."""
+        size, media, words = measure(node)
+        media -= is_media(node)
+        if size or media:
+            line = self.line(node)
+            self.drops.append(Drop(reason="fallback", rule=rule, line=line, size=size, media=media, excerpt=words))
+
+    def drop_markup(self, token: Token, text: str, keep: str, node: Element | None) -> None:
+        """Drop the syntax of markup that stands in the text."""
+        size = visible_size(text) - visible_size(keep)
+        if size:
+            name = (token.answer.name if isinstance(token.answer, Cut) else None) or token.rule
+            line = self.line(node)
+            self.drops.append(Drop(reason=f"markup:{name}", rule=token.rule, line=line, size=size, excerpt=excerpt(text)))
 
     def drop_image(self, node: Element) -> None:
         """Drop a picture that has no URL, or none that may be shown."""

@@ -13,8 +13,10 @@ Element = etree._Element
 
 HTML_SPACE = " \t\n\r\f"
 """White space as HTML defines it; U+00A0 and U+3000 are characters."""
+COMMENT = etree.Comment
+"""The `tag` of comments, in trees that were parsed with them."""
 # Their text is code, not words; the laws count it neither as read nor as dropped.
-UNREAD = frozenset({"script", "style"})
+UNREAD = frozenset({"script", "style", COMMENT})
 MEDIA = frozenset({"img", "video", "audio", "iframe", "object"})
 
 # XML_ERR_RESOURCE_LIMIT of libxml2; lxml 6.0.0 has no name for it.
@@ -43,12 +45,12 @@ class Measure(NamedTuple):
     excerpt: str
 
 
-def parse_html(html: str) -> Tree:
-    """Parse HTML text, whole pages or fragments alike.
+def parse_html(html: str, *, comments: bool = False) -> Tree:
+    """Parse HTML text, whole pages or fragments alike; comments are left out unless they are asked for.
 
     A lone surrogate, at which libxml2 would end the document, is read as U+FFFD.
     """
-    parser = _parser()
+    parser = _parser("with_comments" if comments else "without_comments")
     try:
         encoded = html.encode()
     except UnicodeEncodeError:
@@ -62,13 +64,15 @@ def parse_html(html: str) -> Tree:
     return Tree((root, *root.itersiblings()), limit)
 
 
-def _parser() -> etree.HTMLParser:
+def _parser(name: str) -> etree.HTMLParser:
     """Give this thread's parser: it holds nothing between two parses but the last error log, and making one costs a fifth
     of parsing a typical post."""
-    parser: etree.HTMLParser | None = getattr(_THREAD, "parser", None)
+    parser: etree.HTMLParser | None = getattr(_THREAD, name, None)
     if parser is None:
-        parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False, remove_comments=True, remove_pis=True)
-        _THREAD.parser = parser
+        parser = etree.HTMLParser(
+            encoding="utf-8", huge_tree=True, collect_ids=False, remove_comments=name == "without_comments", remove_pis=True
+        )
+        setattr(_THREAD, name, parser)
     return parser
 
 

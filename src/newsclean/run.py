@@ -54,7 +54,7 @@ class OpenMark:
 class Run:
     """Collects text and marks; `take` gives the text so far and starts anew with the marks that are still open."""
 
-    __slots__ = ("_closed", "_order", "_parts", "_space", "length", "open")
+    __slots__ = ("_closed", "_order", "_parts", "_space", "length", "open", "ruby")
 
     def __init__(self) -> None:
         self._parts: list[str] = []
@@ -66,6 +66,8 @@ class Run:
         """Outer first."""
         self._closed: list[tuple[int, int, int, Draft]] = []
         self._order = 0
+        self.ruby = 0
+        """Where the words begin that the next ruby annotation stands above."""
 
     def inner(self) -> "Run":
         """Give an empty run under the same open marks, for text that is read apart, such as a caption in a link."""
@@ -78,6 +80,11 @@ class Run:
     def line_empty(self) -> bool:
         """No character since the last line break."""
         return self.length == 0 or self._parts[-1] == "\n"
+
+    @property
+    def reads_markup(self) -> bool:
+        """Whether shortcodes may stand in it; in code they are what is talked about."""
+        return all(mark.fields["kind"] != "code" for mark in self.open)
 
     @property
     def link(self) -> str | None:
@@ -150,6 +157,35 @@ class Run:
             self._closed.append((mark.start, -self.length, mark.order, mark.fields))
             mark.start = self.length
 
+    def annotate(self, text: str) -> None:
+        """Put a ruby annotation above the words since `ruby`; as text among them, where there are none or marks would cross."""
+        start = max([self.ruby, *(mark.start for mark in self.open)])
+        if self._shows_since(start) and not self._crossed(start):
+            self._order += 1
+            self._closed.append((start, -self.length, self._order, {"kind": "ruby", "annotation": text}))
+        else:
+            self.add(text)
+        self.ruby = self.length
+
+    def _shows_since(self, start: int) -> bool:
+        end = self.length
+        for part in reversed(self._parts):
+            if end <= start:
+                return False
+            end -= len(part)
+            if part[max(start - end, 0) :].strip(" \n"):
+                return True
+        return False
+
+    def _crossed(self, start: int) -> bool:
+        """Tell whether a mark that has ended holds this place: they stand in the order of their ends."""
+        for first, negative_end, _, _ in reversed(self._closed):
+            if -negative_end <= start:
+                return False
+            if first < start:
+                return True
+        return False
+
     def _cut(self, at: int) -> None:
         """End all marks from `at` inwards; the inner ones go on after the cut."""
         for mark in reversed(self.open[at:]):
@@ -163,8 +199,18 @@ class Run:
             mark.start = 0
         text = "".join(self._parts).rstrip(" \n")
         marks = _trimmed(text, self._closed) if self._closed else []
-        self._parts, self.length, self._space, self._closed = [], 0, "", []
+        self._parts, self.length, self._space, self._closed, self.ruby = [], 0, "", [], 0
         return text, marks
+
+
+class AnnotationRun(Run):
+    """Text of a ruby annotation, which has none above it: libxml2 puts an `rt` after an unclosed one inside it."""
+
+    __slots__ = ()
+
+    def annotate(self, text: str) -> None:
+        """Add the words to these."""
+        self.add(text)
 
 
 class VerbatimRun(Run):
@@ -182,8 +228,17 @@ class VerbatimRun(Run):
         """No character since the last line break."""
         return self.length == 0 or self._parts[-1].endswith("\n")
 
+    @property
+    def reads_markup(self) -> bool:
+        """Never: in code shortcodes are what is talked about."""
+        return False
+
     def open_mark(self, fields: Draft) -> None:
         """Marks say nothing here: code is plain text."""
+
+    def annotate(self, text: str) -> None:
+        """Nor do annotations: they stand in the line."""
+        self.add(text)
 
     def take(self) -> tuple[str, list[Draft]]:
         """Give the text without line feeds at its ends."""

@@ -7,12 +7,15 @@ from newsclean.dom import HTML_SPACE, excerpt
 from newsclean.errors import NewscleanError, PluginError
 from newsclean.ledger import Drop, Note
 from newsclean.models.article import Article
-from newsclean.models.blocks import Block, Code, Figure, Math, Origin
+from newsclean.models.blocks import Block, Code, Embed, Figure, Math, Origin
 from newsclean.models.views import flat, texts, with_inner
 from newsclean.plugins import Sanitizer
 from newsclean.policy import Policy
 from newsclean.readers.canonical import read_canonical
 from newsclean.renderers.html import block_html
+
+# Rules whose embeds are media of the source.
+_PLAYERS = frozenset({"player", "figure-player"})
 
 
 def sanitized(article: Article, name: str, sanitizer: Sanitizer, policy: Policy) -> Article:
@@ -80,7 +83,7 @@ def _account(gone: Sequence[Block], come: Sequence[Block], rule: str, drops: lis
     """Write down the difference between a stretch of blocks and what stands in its place."""
     before, after = _characters(gone), _characters(come)
     lost, added = (before - after).total(), (after - before).total()
-    media = _pictures(gone) - _pictures(come)
+    media = _media(gone, come)
     if gone and (lost or media > 0 or not come):
         words = excerpt(" ".join(text for block in flat(gone) for text in _strings(block)))
         line = gone[0].origin.line
@@ -92,7 +95,9 @@ def _account(gone: Sequence[Block], come: Sequence[Block], rule: str, drops: lis
 
 
 def _strings(block: Block) -> list[str]:
-    return [block.text] if isinstance(block, Code | Math) else [text.text for text in texts(block)]
+    if isinstance(block, Code | Math):
+        return [block.text]
+    return [words for text in texts(block) for words in (text.text, *(mark.annotation or "" for mark in text.marks))]
 
 
 def _characters(blocks: Sequence[Block]) -> Counter[str]:
@@ -103,6 +108,15 @@ def _characters(blocks: Sequence[Block]) -> Counter[str]:
     for space in HTML_SPACE:
         del count[space]
     return count
+
+
+def _media(gone: Sequence[Block], come: Sequence[Block]) -> int:
+    """Count the media that did not come back. Embeds that only text named in the source are none; they are the first that
+    embeds which came back are held to be."""
+    pictures = _pictures(gone) - _pictures(come)
+    embeds = [block.origin.rule in _PLAYERS for block in flat(gone) if isinstance(block, Embed)]
+    back = sum(isinstance(block, Embed) for block in flat(come))
+    return pictures + sum(embeds) - min(sum(embeds), max(back - embeds.count(False), 0))
 
 
 def _pictures(blocks: Sequence[Block]) -> int:

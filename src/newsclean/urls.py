@@ -44,6 +44,17 @@ def media_url(value: str, base: str | None, policy: Policy) -> str | None:
     return _checked(url, base, policy.media_schemes) if policy.media_schemes else None
 
 
+def embed_url(value: str, base: str | None, policy: Policy) -> str | None:
+    """Give the URL of a player or frame as it may be shown, or None if the policy forbids it.
+
+    >>> embed_url("//video.example.org/1", "https://example.org/", Policy())
+    'https://video.example.org/1'
+    """
+    url = _cleaned(value)
+    # A fragment names a place in the post itself: nothing that could be embedded.
+    return _checked(url, base, policy.media_schemes) if policy.media_schemes and not url.startswith("#") else None
+
+
 def is_absolute(value: str) -> bool:
     """Tell whether a URL names its scheme and a host.
 

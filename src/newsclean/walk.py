@@ -5,21 +5,19 @@ block boundary ends the run and makes a block of it. Rules are asked about each 
 and nowhere else, so that every character ends in a block or in a Drop (the law of conservation).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from newsclean.accounts import Accounts, Settings, is_invisible
+from newsclean.claims import Claims, Pending, parts_of
 from newsclean.dom import HTML_SPACE, Element
 from newsclean.elements import BLOCKS, image_of
-from newsclean.frames import Frame, Part, Pending, Prose
+from newsclean.frames import Nest
 from newsclean.join import join
 from newsclean.ledger import Drop, Note
-from newsclean.rules.answers import RuleIndex, Skip, Take
-from newsclean.run import Draft, Run, VerbatimRun, collapse
-
-# Quotes and lists within one another. pydantic reads JSON of about 98 levels, and a list in a list is three of them; no
-# post of the corpus goes beyond 7.
-MAX_NESTING = 16
+from newsclean.rules.answers import Enter, RuleIndex, Skip, Take
+from newsclean.run import AnnotationRun, Draft, Run, VerbatimRun, collapse
+from newsclean.writer import Prose, Writer
 
 
 class Walked(NamedTuple):
@@ -30,49 +28,32 @@ class Walked(NamedTuple):
     notes: list[Note]
 
 
-_BARE: Prose = (Take("paragraph", reads="text"), "text", None)
-
-
 def walk(roots: Iterable[Element], index: RuleIndex, settings: Settings) -> Walked:
     """Read trees into drafts of blocks, in document order, with everything left out beside them."""
     walker = _Walker(index, settings)
     walker.read(list(roots))
-    return Walked(join(walker.out, settings.joins), walker.accounts.drops, walker.accounts.notes)
+    return Walked(join(walker.writer.out, settings.joins), walker.accounts.drops, walker.accounts.notes)
 
 
 class _Walker:
     """The state of one walk."""
 
     def __init__(self, index: RuleIndex, settings: Settings) -> None:
-        self.joins = settings.joins
         self.rules, self.others = index.by_tag, index.others
         self.accounts = Accounts(settings)
-        self.out: list[Draft] = []
-        """Where the next block goes: the innermost open block that holds blocks, or the article."""
-        self.frame: Frame | None = None
-        self.nesting = 0
-        self.run = Run()
-        self.prose = _BARE
-        self.near: Element | None = None
-        """The element entered last; a run of bare text has the line of the one before its first character."""
-        self.start: Element | None = None
-        self.deferred: list[Draft] = []
-        """Figures of pictures that stand inside a sentence: they follow it."""
-        self.claims: dict[Element, Part] = {}
-        self.path: set[Element] = set()
-        """Elements between a block's own and those it claims: opened without asking."""
-        self.leftovers: list[Element] | None = None
-        """While a caption is read: what in it is no text, to be walked after it. Else None."""
+        self.writer = Writer(self.accounts, settings.tokens)
+        self.nest = Nest(self.writer, settings.joins)
+        self.claims = Claims()
         self.stack: list[Element | str | tuple[Callable[[Any], None], Any]] = []
 
     def read(self, roots: list[Element]) -> None:
         """Walk whole trees."""
         self.stack.extend(reversed(roots))
         self._loop()
-        self._flush()
+        self.writer.flush()
 
     def _loop(self) -> None:
-        stack = self.stack
+        stack, write = self.stack, self.writer.text
         while stack:
             item = stack.pop()
             if isinstance(item, Element):
@@ -82,214 +63,220 @@ class _Walker:
                     stack.append(tail)
                 self._judge(item)
             elif isinstance(item, str):
-                self._text(item)
+                write(item)
             else:
                 item[0](item[1])
 
     # What to do with an element
 
     def _judge(self, node: Element) -> None:
-        self.near = node
-        if self.claims and node in self.claims:
+        self.writer.near = node
+        if self.claims.parts and node in self.claims.parts:
             self._arrive(node)
             return
-        if node not in self.path:
+        if node not in self.claims.path:
             for rule in self.rules.get(node.tag, self.others):
                 answer = rule.look(node)
                 if answer is None:
                     continue
-                if self.leftovers is None and isinstance(answer, Take):
-                    self._settle(node, answer, rule.name)
-                    return
-                if isinstance(answer, Take) and not answer.nodes:
-                    break  # a block inside a caption: its words join the caption
-                if node.tag in BLOCKS:
-                    self._boundary()
-                if isinstance(answer, Skip):
-                    self.accounts.drop(node, answer.reason, rule.name)
-                elif self.leftovers is not None:
-                    self.leftovers.append(node)
+                if isinstance(answer, Enter):
+                    break
+                if isinstance(answer, Take):
+                    if self.writer.leftovers is None or answer.reads == "mark":
+                        self._settle(node, answer, rule.name)
+                        return
+                    if answer.reads != "nothing" and not answer.nodes:
+                        break  # a block inside a caption: its words join the caption
+                self._set_aside(node, answer, rule.name)
                 return
         self._open(node)
+
+    def _set_aside(self, node: Element, answer: Skip | Take, rule: str) -> None:
+        """Drop an element, or keep a picture or player out of the caption that it stands in."""
+        if node.tag in BLOCKS:
+            self.writer.boundary()
+        if isinstance(answer, Skip):
+            self.accounts.drop(node, answer.reason, rule)
+        elif self.writer.leftovers is not None:
+            self.writer.leftovers.append(node)
 
     def _open(self, node: Element) -> None:
         tag = node.tag
         if tag in BLOCKS:
-            self._boundary()
-            if self.frame is not None and tag in self.frame.take.starts and self.leftovers is None:
-                self.out = []
-                self.frame.parts.append(self.out)
-            self.stack.append((self._boundary, None))
+            self.writer.boundary()
+            if node.attrib:
+                self._enter(node)
+            if self.nest.frame is not None:
+                if tag in self.nest.frame.terms:
+                    self._read_term(node)
+                    return
+                self.nest.begin(node)
+            self.stack.append((self.writer.boundary, None))
         elif tag == "br":
-            self.run.line_break()
+            self.writer.line_break()
+        elif tag == "ruby":
+            self.writer.run.ruby = self.writer.run.length
+        elif tag == "rt":
+            self._annotate(node)
+            return
         else:
-            self._open_marks(node)
+            for fields in self.accounts.marks(node):
+                self._open_mark(fields)
         self._children(node)
+
+    def _enter(self, node: Element) -> None:
+        outer = self.accounts.enter(node)
+        if outer is not None:
+            self.stack.append((self.accounts.leave, outer))
 
     def _children(self, node: Element) -> None:
         if len(node):
             self.stack.extend(node.iterchildren(reversed=True))
         if text := node.text:
-            self._text(text)
+            self.writer.text(text)
+
+    def _open_mark(self, fields: Draft) -> None:
+        mark = self.writer.run.open_mark(fields)
+        if mark is not None:
+            self.stack.append((self.writer.run.close_mark, mark))
 
     def _settle(self, node: Element, take: Take, rule: str) -> None:
-        if take.reads == "parts":
+        reads = take.reads
+        if reads == "mark":
+            fields = self.accounts.mark({"kind": take.kind, **take.values}, node)
+            if fields is not None:
+                self._open_mark(fields)
+            self._children(node)
+            return
+        if node.attrib and node.tag in BLOCKS:
+            self._enter(node)
+        if reads in {"parts", "nothing"}:
             self._claim(node, take, rule)
             return
-        run = self.run
-        if run.length or self.deferred:
-            self._flush()
-        if take.reads == "text":
-            if not len(node) and not run.open:  # most paragraphs are such: there is nothing to walk
-                self._add_prose((take, rule, node), collapse(node.text or ""), ())
+        writer = self.writer
+        if writer.run.length or writer.deferred:
+            writer.flush()
+        if reads == "text":
+            if not len(node) and not writer.run.open and writer.tokens is None:  # most paragraphs: there is nothing to walk
+                writer.add_prose((take, rule, node), collapse(node.text or ""), ())
                 return
-            self.stack.append((self._close_prose, self.prose))
-            self.prose = (take, rule, node)
-        elif self.nesting < MAX_NESTING:
-            self._open_frame(node, take, rule)
-        else:
-            self.accounts.note("nesting-flattened", node, f"<{node.tag}>")
+            self.stack.append((self._close_prose, writer.prose))
+            writer.prose = (take, rule, node)
+        elif not self._open_frame(node, take, rule):
             self._open(node)
             return
         self._children(node)
 
     def _close_prose(self, outer: Prose) -> None:
-        self._flush()
-        self.prose = outer
+        self.writer.flush()
+        self.writer.prose = outer
 
     # Blocks that hold blocks
 
-    def _open_frame(self, node: Element, take: Take, rule: str) -> None:
+    def _open_frame(self, node: Element, take: Take, rule: str) -> bool:
+        if not self.nest.has_room(take.reads):
+            self.accounts.note("nesting-flattened", node, f"<{node.tag}>")
+            return False
         draft = self.accounts.draft(take, node, rule)
-        if draft.get("cite"):
-            draft["cite"] = self.accounts.link(draft["cite"], node)
-        frame = Frame(take, draft, [[]])
-        self.stack.append((self._close_frame, (self.frame, self.out, self.prose)))
-        self.frame, self.out, self.prose = frame, frame.parts[0], _BARE
-        self.nesting += 1
+        if draft is None:
+            return False
+        for field, part in take.texts.items():
+            self.claims.add(part, node, (Pending(draft, inline=False, emitted=True), field, "text"))
+        self.stack.append((self.nest.close, self.nest.open(take.reads, draft)))
+        return True
 
-    def _close_frame(self, outer: tuple[Frame | None, list[Draft], Prose]) -> None:
-        self._flush()
-        frame = self.frame
-        self.frame, self.out, self.prose = outer
-        self.nesting -= 1
-        if frame is not None and any(frame.parts):
-            self.out.append(frame.closed([join(part, self.joins) for part in frame.parts if part]))
+    def _read_term(self, node: Element) -> None:
+        if self.writer.leftovers is not None:
+            # libxml2 puts a `dt` after an unclosed one inside it: they are neighbours.
+            self.writer.leftovers.append(node)
+            return
+        text, marks, leftovers = self._read_apart(node, Run())
+        if is_invisible(text):
+            self.accounts.drop_blank(text, node)
+        else:
+            self.nest.add_term(text, marks)
+        self._judge_later(leftovers)
 
     # Blocks made of parts: their element is opened, they are emitted at the first part
 
     def _claim(self, node: Element, take: Take, rule: str) -> None:
-        sources = [self.accounts.picture(part) for part in take.nodes]
-        if take.nodes and not any(sources):
-            if node in take.nodes:
-                self.accounts.drop_image(node)
-            else:
-                self._open(node)
-            return
         draft = self.accounts.draft(take, node, rule)
-        if take.nodes:
-            draft["images"] = []
-        pending = Pending(draft, inline=node.tag not in BLOCKS)
-        claims = self.claims
-        for part, source in zip(take.nodes, sources, strict=True):
-            claims[part] = (pending, "images", source)
-        for field, part in take.texts.items():
-            claims[part] = (pending, field, "text")
-        for field, part in take.verbatim.items():
-            claims[part] = (pending, field, "verbatim")
-        if node in claims:
-            self._arrive(node)
+        whole = take.reads == "nothing" or node in take.nodes
+        if draft is None and whole:
+            self.accounts.drop(node, "unsafe-url", rule)
             return
-        for part in (*take.nodes, *take.texts.values(), *take.verbatim.values()):
-            self._pave(part, node)
-        self._open(node)
-
-    def _pave(self, part: Element, node: Element) -> None:
-        above = part.getparent()
-        while above is not None and above is not node and above not in self.path:
-            self.path.add(above)
-            above = above.getparent()
+        if draft is None:
+            self._open(node)
+            return
+        if take.reads == "nothing":
+            self.writer.emit(draft, inline=node.tag not in BLOCKS)
+            self.accounts.drop_inside(node, rule)
+            return
+        for part, claim in parts_of(take, draft, node, self.accounts):
+            self.claims.add(part, node, claim)
+        if node in self.claims.parts:
+            self._arrive(node)
+        elif whole:
+            self.accounts.drop_image(node)
+        else:
+            self._open(node)
 
     def _arrive(self, node: Element) -> None:
-        pending, field, how = self.claims.pop(node)
+        pending, field, how = self.claims.parts.pop(node)
+        writer = self.writer
         if node.tag in BLOCKS:
-            self._boundary()
-        if field == "images":
-            if how is None:
-                self.accounts.drop_image(node)
-                return
+            writer.boundary()
+        if field == "player":
             self._emit(pending)
-            pending.draft["images"].append(image_of(node, src=how, link=self.run.link))
-            return
-        if how == "text":
+            self.accounts.drop_inside(node, pending.draft["origin"]["rule"])
+        elif field == "images" and how is None:
+            self.accounts.drop_image(node)
+        elif field == "images":
             self._emit(pending)
-        text, marks, leftovers = self._read_apart(node, self.run.inner() if how == "text" else VerbatimRun())
+            pending.draft["images"].append(image_of(node, src=how or "", link=writer.run.link))
+        else:
+            self._arrive_at_text(node, pending, field, verbatim=how == "verbatim")
+
+    def _arrive_at_text(self, node: Element, pending: Pending, field: str, *, verbatim: bool) -> None:
+        if not verbatim:
+            self._emit(pending)
+        text, marks, leftovers = self._read_apart(node, VerbatimRun() if verbatim else self.writer.run.inner())
         if is_invisible(text):
             self.accounts.drop_blank(text, node)
-        elif how == "text":
-            pending.draft[field] = {"text": text, "marks": marks}
-        else:
+        elif verbatim:
             pending.draft[field] = text
             self._emit(pending)
-        if leftovers:
-            self.stack.extend((self._judge, part) for part in reversed(leftovers))
+        else:
+            pending.draft[field] = {"text": text, "marks": marks}
+        self._judge_later(leftovers)
 
     def _emit(self, pending: Pending) -> None:
-        if pending.emitted:
-            return
-        pending.emitted = True
-        if pending.inline and not self.run.line_empty:
-            self.deferred.append(pending.draft)
-            return
-        # A block, or a picture that begins a line of its own: the text before it ends here.
-        self._flush()
-        self.out.append(pending.draft)
+        if not pending.emitted:
+            pending.emitted = True
+            self.writer.emit(pending.draft, inline=pending.inline)
 
-    # Text
-
-    def _text(self, chunk: str) -> None:
-        run = self.run
-        if not run.length:
-            self.start = self.near
-        run.add(chunk)
-
-    def _boundary(self, _: None = None) -> None:
-        if self.leftovers is None:
-            self._flush()
-        else:
-            self.run.boundary()
-
-    def _flush(self) -> None:
-        """Make a block of the run, then emit the figures that stood in it."""
-        if self.run.length:
-            self._add_prose(self.prose, *self.run.take())
-        if self.deferred:
-            self.out.extend(self.deferred)
-            self.deferred = []
-
-    def _add_prose(self, prose: Prose, text: str, marks: Sequence[Draft]) -> None:
-        take, rule, own = prose
-        node = self.start if own is None else own
-        if is_invisible(text):
-            self.accounts.drop_blank(text, node)
-        else:
-            self.out.append(self.accounts.prose(take, rule, node, text, marks))
+    # Text that is read apart
 
     def _read_apart(self, node: Element, run: Run) -> tuple[str, list[Draft], list[Element]]:
         """Read all text of an element as one; give it with what is no text in it."""
-        if not len(node) and not run.open:
-            return collapse(node.text or "") if type(run) is Run else (node.text or "").strip("\n"), [], []
-        outer = self.run, self.stack, self.leftovers
+        writer = self.writer
+        if not len(node) and not run.open and writer.tokens is None:
+            return collapse(node.text or "") if not isinstance(run, VerbatimRun) else (node.text or "").strip("\n"), [], []
+        outer = writer.run, self.stack, writer.leftovers
         leftovers: list[Element] = []
-        self.run, self.stack, self.leftovers = run, [], leftovers
+        writer.run, self.stack, writer.leftovers = run, [], leftovers
         self._children(node)
         self._loop()
         text, marks = run.take()
-        self.run, self.stack, self.leftovers = outer
+        writer.run, self.stack, writer.leftovers = outer
         return text, marks, leftovers
 
-    def _open_marks(self, node: Element) -> None:
-        for fields in self.accounts.marks(node):
-            mark = self.run.open_mark(fields)
-            if mark is not None:
-                self.stack.append((self.run.close_mark, mark))
+    def _judge_later(self, nodes: list[Element]) -> None:
+        self.stack.extend((self._judge, node) for node in reversed(nodes))
+
+    def _annotate(self, node: Element) -> None:
+        run = self.writer.run
+        text, _, leftovers = self._read_apart(node, AnnotationRun())
+        if text:
+            run.annotate(text)
+        self._judge_later(leftovers)

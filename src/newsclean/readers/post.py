@@ -12,6 +12,7 @@ from newsclean.readers.yaml_lines import read_lines
 _OPENING = re.compile(r"(?:[ \t]*\n)*---[ \t]*(?:\n|\Z)")
 # `...` ends a header in Jekyll too.
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_MORE = re.compile(r"<!--\s{0,9}(?:more|truncate|excerpt)\s{0,9}-->", re.IGNORECASE)
 _FILE_NAME = r"[^<\n]*\.(?:md|mdx|markdown|mkd|html?|xhtml|txt|json|ya?ml|toml)"
 _LONGEST_PATH = 4096
 
@@ -20,6 +21,8 @@ class Post(NamedTuple):
     """A post in its parts, nothing of the body read yet."""
 
     front_matter: dict[str, Any]
+    body: str
+    """As written, after the header."""
     tree: Tree
     body_line: int
     """Lines of the source before the body."""
@@ -63,10 +66,11 @@ def _header(text: str, before: int) -> tuple[Any, list[Note]]:
 
 
 def _post(values: dict[str, Any], body: str, body_line: int, notes: list[Note]) -> Post:
-    tree = parse_html(body)
+    # The only comment that says anything is the mark of the excerpt; a tree without the others is smaller.
+    tree = parse_html(body, comments="<!--" in body and _MORE.search(body) is not None)
     if tree.limit is not None:
         notes.append(Note(code="parser-limit", text=tree.limit))
-    return Post(values, tree, body_line, notes)
+    return Post(values, body, tree, body_line, notes)
 
 
 def _decoded(source: str | bytes, options: Options) -> str:

@@ -81,7 +81,7 @@ def _holder(block: List | DefinitionList | Table | Embed | Footnote, own: str) -
         case DefinitionList():
             return f"<dl{own}>\n{''.join(_definition(item, own) for item in block.items)}</dl>"
         case Table():
-            caption = _caption("caption", block.caption)
+            caption = "" if block.caption is None else f"{_caption('caption', block.caption)}\n"
             parts = "".join(_rows(part, rows, own) for part, rows in groupby(block.rows, key=lambda row: row.part))
             return f"<table{own}>\n{caption}{parts}</table>"
         case Embed():
@@ -126,7 +126,7 @@ def _cell(cell: Cell, around: str) -> str:
 def _embed(block: Embed, own: str) -> str:
     names = f"nc-embed nc-{block.kind}" + ("" if block.provider is None else f" nc-{block.provider}")
     words = Text(text=block.title or block.url)
-    link = f"<a{attribute('href', anchored(block.url))}{attribute('title', block.title)}>{text_html(words)}</a>"
+    link = f"<a{attribute('href', block.url)}{attribute('title', block.title)}>{text_html(words)}</a>"
     inside = f"\n{to_html(block.blocks)}\n" if block.blocks else ""
     return f'<figure class="{names}"{own}>{link}{inside}{_caption("figcaption", block.caption)}</figure>'
 

@@ -4,11 +4,19 @@ What no row answers is opened: a block container ends the running text before an
 """
 
 from newsclean.rules.answers import Rule, RuleIndex
-from newsclean.rules.boilerplate import document_title, drawing, embed, script
+from newsclean.rules.boilerplate import document_title, drawing, script
+from newsclean.rules.breaks import comment, divider, more_anchor
+from newsclean.rules.code import code, code_table, line_numbers
+from newsclean.rules.embeds import PLAYERS, figure_of_player, gist, player, post
 from newsclean.rules.figure import figure, image, orphan_caption, picture, wp_caption
-from newsclean.rules.prose import HEADINGS, code, heading, item_list, paragraph, quote
+from newsclean.rules.formulas import DRAWN, formula, parenthesis, rendering
+from newsclean.rules.notes import note, note_list, reference, way_back
+from newsclean.rules.prose import HEADINGS, heading, item_list, paragraph, quote
+from newsclean.rules.tables import definition_list, table
 
 RULES = (
+    Rule("comment", frozenset({"#comment"}), comment, why="Of comments only the mark of the excerpt says anything to readers."),
+    Rule("gist", frozenset({"script"}), gist, why="The script is how GitHub's gists are embedded; its address names the gist."),
     Rule("script", frozenset({"script", "style"}), script, why="Code and style sheets are no text of the article."),
     Rule(
         "document-title",
@@ -17,17 +25,18 @@ RULES = (
         why="Posts pasted as whole documents carry a head; its title is not shown among the text.",
     ),
     Rule(
-        "embed",
-        frozenset({"iframe", "video", "audio", "object"}),
-        embed,
-        why="Players and frames have no block yet; what they hold is a fallback that readers do not see.",
-    ),
-    Rule(
         "drawing",
         frozenset({"svg", "canvas"}),
         drawing,
         why="Labels inside a drawing make no sense apart from it; inline SVG is mostly icons.",
     ),
+    Rule(
+        "figure-player",
+        frozenset({"figure"}),
+        figure_of_player,
+        why="A player with a figcaption is one thing, as a picture with one is.",
+    ),
+    Rule("player", PLAYERS, player, why="Films, sound and frames are told by their address; what they hold is a fallback."),
     Rule("figure", frozenset({"figure"}), figure, why="The element HTML has for pictures with a caption."),
     Rule(
         "wp-caption",
@@ -44,9 +53,38 @@ RULES = (
         why="Templates drop the figure but keep the figcaption; a join ties it to the picture right before it.",
     ),
     Rule("heading", frozenset(HEADINGS), heading, why="The elements HTML has for section headings."),
+    Rule("footnote", frozenset({"li", "p", "div", "dd"}), note, why="Its anchor is named as those of footnotes are."),
     Rule("paragraph", frozenset({"p"}), paragraph, why="The element HTML has for paragraphs."),
+    Rule("post", frozenset({"blockquote"}), post, why="Sites mark by class the quotations that their scripts make posts of."),
     Rule("quote", frozenset({"blockquote"}), quote, why="The element HTML has for quotations set apart."),
+    Rule("footnote-list", frozenset({"ol", "ul"}), note_list, why="A list of footnotes is no list: each stands for itself."),
     Rule("list", frozenset({"ul", "ol"}), item_list, why="The elements HTML has for lists."),
+    Rule("definition-list", frozenset({"dl"}), definition_list, why="The element HTML has for terms and what they mean."),
+    Rule(
+        "line-numbers",
+        frozenset({"td", "div", "pre", "span"}),
+        line_numbers,
+        why="Highlighters print the numbers of lines beside the code; they are no part of it.",
+    ),
     Rule("code", frozenset({"pre"}), code, why="White space in it is meant."),
+    Rule("code-table", frozenset({"table"}), code_table, why="Highlighters set code and line numbers side by side in a table."),
+    Rule("table", frozenset({"table"}), table, why="The element HTML has for tables; those that only place things are opened."),
+    Rule("divider", frozenset({"hr"}), divider, why="The element HTML has for a break between two stretches of text."),
+    Rule(
+        "more-anchor",
+        frozenset({"a", "span"}),
+        more_anchor,
+        why="Blogger and WordPress leave an empty anchor of this name where the excerpt ends.",
+    ),
+    Rule(
+        "footnote-link",
+        frozenset({"a"}),
+        way_back,
+        why="The arrow back to the text says nothing apart from the page.",
+    ),
+    Rule("footnote-reference", frozenset({"a"}), reference, why="A short, raised link to a note is a reference, not a link."),
+    Rule("ruby-parenthesis", frozenset({"rp"}), parenthesis, why="HTML has it for browsers that do not know ruby."),
+    Rule("math-rendering", DRAWN, rendering, why="The formula is there as TeX; its drawn form says the same in pieces."),
+    Rule("math", frozenset({"math"}), formula, why="The element HTML has for formulas."),
 )
 INDEX = RuleIndex(RULES)

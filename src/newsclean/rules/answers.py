@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from newsclean.dom import Element
+from newsclean.dom import COMMENT, Element
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 _NO_NODES: Mapping[str, Element] = MappingProxyType({})
@@ -16,14 +16,19 @@ class Skip(NamedTuple):
     reason: str
 
 
+class Enter(NamedTuple):
+    """Go into the element and ask no further rule about it: it only places what it holds."""
+
+
 class Take(NamedTuple):
     """Make a block of this kind of the element; the walker reads its text."""
 
     kind: str
-    """The `type` of the block."""
-    reads: Literal["parts", "text", "blocks", "items"] = "parts"
-    """`text`: the element's running text is the block, blocks inside it stand for themselves. `blocks`: the blocks in
-    the element become the field `blocks`. `items`: they become the field `items`, a new item at each of `starts`.
+    """The `type` of the block, or the `kind` of the mark."""
+    reads: Literal["parts", "text", "blocks", "items", "definitions", "rows", "mark", "nothing"] = "parts"
+    """`text`: the element's running text is the block, blocks inside it stand for themselves. `blocks`, `items`,
+    `definitions`, `rows`: the blocks in the element become this field, parted as lists, definition lists and tables are.
+    `mark`: the running text goes on and carries a mark. `nothing`: `values` say all there is, the content is dropped.
     `parts`: only what `texts`, `verbatim` and `nodes` point at; whatever else the element holds is walked as usual."""
     values: Mapping[str, object] = _NOTHING
     """Fields whose values are plain."""
@@ -32,12 +37,10 @@ class Take(NamedTuple):
     verbatim: Mapping[str, Element] = _NO_NODES
     """Fields that are a string with white space as written: from which element."""
     nodes: tuple[Element, ...] = ()
-    """The `img` elements of a figure. If none has a usable source the answer counts as None."""
-    starts: frozenset[str] = frozenset()
-    """Tags that begin an item."""
+    """The `img` elements of a figure, or the player of an embed. If none has a usable source the answer counts as None."""
 
 
-Answer = Take | Skip | None
+Answer = Take | Skip | Enter | None
 
 
 class Rule(NamedTuple):
@@ -46,7 +49,7 @@ class Rule(NamedTuple):
     name: str
     """Stands in the origin of each block and drop it makes."""
     tags: frozenset[str]
-    """Elements it is asked about; `*` for all."""
+    """Elements it is asked about; `*` for all, `#comment` for comments."""
     look: Callable[[Element], Answer]
     """Looks at one element; never changes the tree, builds text, logs or does I/O."""
     why: str
@@ -61,7 +64,14 @@ class RuleIndex:
         """Sort the rows once, so that a tag costs one look-up."""
         rows = tuple(rules)
         tags = frozenset().union(*(rule.tags for rule in rows)) - {"*"}
-        self.by_tag: Mapping[str, tuple[Rule, ...]] = {
-            tag: tuple(rule for rule in rows if rule.tags & {tag, "*"}) for tag in tags
+        self.by_tag: dict[object, tuple[Rule, ...]] = {
+            tag: tuple(rule for rule in rows if rule.tags & {tag, "*"}) for tag in tags - {"#comment"}
         }
+        if "#comment" in tags:
+            self.by_tag[COMMENT] = tuple(rule for rule in rows if "#comment" in rule.tags)
         self.others = tuple(rule for rule in rows if "*" in rule.tags)
+
+    @property
+    def reads_comments(self) -> bool:
+        """Whether any rule is asked about comments; else the parser leaves them out."""
+        return COMMENT in self.by_tag

@@ -4,7 +4,6 @@ from newsclean.dom import Element
 from newsclean.rules.answers import Skip
 
 _SCRIPT = Skip("script")
-_EMBED = Skip("embed")
 _DRAWING = Skip("drawing")
 _DOCUMENT_TITLE = Skip("document-title")
 
@@ -12,11 +11,6 @@ _DOCUMENT_TITLE = Skip("document-title")
 def script(_: Element) -> Skip:
     """Leave out code."""
     return _SCRIPT
-
-
-def embed(_: Element) -> Skip:
-    """Leave out a player or frame together with the text that only browsers without it would show."""
-    return _EMBED
 
 
 def drawing(_: Element) -> Skip:

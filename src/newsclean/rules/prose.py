@@ -7,7 +7,6 @@ from newsclean.dom import Element
 from newsclean.rules.answers import Take
 
 _PARAGRAPH = Take("paragraph", reads="text")
-_ITEM = frozenset({"li"})
 _NUMBER = re.compile(r"\s*([+-]?[0-9]{1,9})")
 HEADINGS = MappingProxyType({f"h{level}": level for level in range(1, 7)})
 
@@ -32,9 +31,4 @@ def item_list(node: Element) -> Take:
     ordered = node.tag == "ol"
     start = _NUMBER.match(node.get("start") or "") if ordered else None
     values = {"ordered": ordered, "start": int(start[1]) if start else None}
-    return Take("list", reads="items", values=values, starts=_ITEM)
-
-
-def code(node: Element) -> Take:
-    """Read preformatted text with its white space."""
-    return Take("code", verbatim={"text": node})
+    return Take("list", reads="items", values=values)

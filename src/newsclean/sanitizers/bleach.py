@@ -7,17 +7,24 @@ from newsclean.policy import Policy
 
 # The canonical dialect (renderers/html.py).
 _TAGS = frozenset(
-    "a abbr blockquote br code em figcaption figure h1 h2 h3 h4 h5 h6 img li mark ol p pre q s span strong sub sup time "
-    "u ul".split()
+    "a abbr blockquote br caption code dd div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img li mark ol p pre q rt ruby s "
+    "span strong sub sup table tbody td tfoot th thead time tr u ul".split()
 )
 _ATTRIBUTES = MappingProxyType(
     {
         "*": ["lang", "dir"],
-        "a": ["href", "title"],
+        "a": ["class", "href", "title"],
         "abbr": ["title"],
         "blockquote": ["cite"],
-        "img": ["src", "alt", "title", "width", "height"],
+        "code": ["class"],
+        "div": ["class", "id"],
+        "figure": ["class"],
+        "hr": ["class"],
+        "img": ["src", "srcset", "alt", "title", "width", "height"],
         "ol": ["start"],
+        "pre": ["class"],
+        "td": ["colspan", "rowspan"],
+        "th": ["colspan", "rowspan"],
         "time": ["datetime"],
         **{f"h{level}": ["id"] for level in range(1, 7)},
     }
