@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from functools import partial
+from time import process_time
 from types import FrameType
 from typing import Any
 
@@ -33,6 +34,31 @@ GENERATORS: dict[str, Callable[[int], str]] = {
     "nested-drops": lambda n: "<svg>a" * n,
     "text-in-table": lambda n: "<table>" + "a<tr>b<td>c" * n,
     "attributes-of-many": lambda n: "<a href='javascript:x'>a</a>" * n,
+    "nested-tables": lambda n: "<table><tr><td>a<td>b" * n,
+    "table-rows": lambda n: "<table>" + "<tr><th>a<td colspan=2>b<td>" * n,
+    "tables-in-lists": lambda n: "<ul><li><table><tr><td>a<td>b<dl><dt>c<dd>" * n,
+    "terms": lambda n: "<dl>" + "<dt>a<dt>b<dd>c" * n,
+    "unclosed-terms": lambda n: "<dl>" + "<dt>a" * n,
+    "ruby": lambda n: "<p><ruby>" + "水<rt>a</rt>" * n,
+    "ruby-in-marks": lambda n: "<p><ruby>" + "<b>水</b><i>位<rt>a</rt></i>" * n,
+    "nested-annotations": lambda n: "<ruby>a" + "<rt>a" * n,
+    "players": lambda n: "a<iframe src=//youtu.be/a>b</iframe>" * n,
+    "nested-player-figures": lambda n: "<figure><video src=a><figcaption>" * n,
+    "objects-in-figure": lambda n: "<figure>" + "<object data=a>" * n,
+    "posts": lambda n: "<blockquote class=twitter-tweet>" + "<a href=https://x.com/a/status/1>a</a>" * n,
+    "nested-posts": lambda n: "<blockquote class=twitter-tweet><a href=https://x.com/a/status/1>a</a>" * n,
+    "notes": lambda n: "".join(
+        f"<p>a<sup><a href=#fn{at}>{at % 9}</a></sup><li id=fn{at}>b<a href=#fnref>^</a>" for at in range(n)
+    ),
+    "formulas": lambda n: "<math><semantics>" + "<mi>a</mi>" * n + "<annotation encoding=tex>b</annotation>",
+    "code": lambda n: "<div class=highlight>" * n + "<pre>a</pre>" * n,
+    "double-breaks": lambda n: "<p>" + "a<br><br>" * n,
+    "blank-lines": lambda n: "a\n\n" * n,
+    "shortcodes": lambda n: "[caption]<img src=a>a[/caption][gallery]" * n,
+    "shortcodes-unclosed": lambda n: "[caption][code][embed]a" * n,
+    "shortcodes-unopened": lambda n: "[/caption]a" * n,
+    "shortcodes-crossed": lambda n: "[caption]<div>[caption]</div>" * n + "[/caption]" * n,
+    "template-tags": lambda n: "{% raw %}{% highlight %}{{ a }}" * n,
     "header-keys": lambda n: "---\n" + "".join(f"k{at}: v\n" for at in range(n)) + "---\n<p>a",
     "header-duplicates": lambda n: "---\n" + "k: v\n" * n + "---\n<p>a",
     "delimiters": lambda n: "---\na: b\n---\n" + "---\n" * n,
@@ -74,6 +100,31 @@ def test_work_is_linear(name: str) -> None:
     parse_article("<p>a")
     small, large = (lines_executed(partial(parse_and_use, make(size))) for size in (SMALL, SMALL * FACTOR))
     assert large <= MOST * small, (small, large)
+
+
+# Signs that begin markup and do not end it: what an expression would try again from every place.
+BEGINNINGS = (
+    "[caption a='", "[caption ", "[code ", "[embed]", "[youtube ", "[fusion_a ", "{% raw %}", "{% a ", "{{< figure ", "{{< a",
+    "{{ a", "{{ a | b", "{: .a", "$$ a^", "\\[ a^ [b]", "\\( a", "$latex a", "\n\n \t", "[a](http", "**a", "\n- a", "<!-- more",
+)  # fmt: skip
+
+
+@pytest.mark.timing
+@pytest.mark.parametrize("beginning", BEGINNINGS)
+def test_markup_without_end_takes_linear_time(beginning: str) -> None:
+    """Four times the text, about four times the time; a blow-up would show as sixteen."""
+
+    def seconds(times: int) -> float:
+        source = "a " + beginning * times
+        took = []
+        for _ in range(3):
+            start = process_time()
+            parse_article(source)
+            took.append(process_time() - start)
+        return min(took)
+
+    small, large = seconds(2_000), seconds(8_000)
+    assert large <= 9 * small + 0.01, (small, large)
 
 
 def halve(html: str) -> str:

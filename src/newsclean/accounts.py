@@ -13,22 +13,6 @@ from newsclean.run import Draft
 from newsclean.tokens import Cut, Put, Token, Tokens
 from newsclean.urls import embed_url, link_url, media_url
 
-# A run of these alone shows nothing: spaces that HTML does not collapse, and characters without width.
-_INVISIBLE = (
-    " \n\t\r\f\v\u0085\u00a0\u1680"
-    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d"
-    "\u2028\u2029\u202f\u205f\u2060\u3000\ufeff\u00ad"
-)
-
-
-def is_invisible(text: str) -> bool:
-    r"""Tell whether a text shows nothing.
-
-    >>> is_invisible("\u00a0\n"), is_invisible("a")
-    (True, False)
-    """
-    return not text or (text[0] in _INVISIBLE and not text.strip(_INVISIBLE))
-
 
 class Settings(NamedTuple):
     """What the walker must know beside the rules."""

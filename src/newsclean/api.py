@@ -1,18 +1,18 @@
 """The public functions."""
 
+from typing import Any
+
 from newsclean.accounts import Settings
-from newsclean.errors import OptionsError
-from newsclean.join import JOINS
+from newsclean.errors import OptionsError, PluginError
+from newsclean.ledger import Note
 from newsclean.models.article import Article
 from newsclean.options import DEFAULTS, Options
-from newsclean.plugins import Sanitizer, resolve_sanitizer
+from newsclean.plugins import Sanitizer, resolve_method, resolve_sanitizer
 from newsclean.readers.canonical import read_canonical
 from newsclean.readers.header import Header
 from newsclean.readers.post import read_post
-from newsclean.rules import INDEX
-from newsclean.tokens import Tokens, tokens_for
 from newsclean.urls import is_absolute, link_url
-from newsclean.walk import walk
+from newsclean.walk import Walked, walk
 
 __all__ = ["parse_article", "read_canonical"]
 
@@ -42,29 +42,28 @@ def parse_article(
         FrontMatterError: The header is opened but not closed, is no YAML or not a mapping; has `.line` and `.column`.
         LimitError: The source is longer than `options.max_chars`.
         InputError: There is no text, bytes are not UTF-8, or a file name was given instead of its text.
-        OptionsError: `url` is not absolute or not allowed by the policy, or the sanitizer is not known.
-        PluginError: The sanitizer raised or returned no string.
+        OptionsError: `url` is not absolute or not allowed by the policy, the sanitizer is not known, or a row of the options
+            is no row.
+        PluginError: The sanitizer raised or returned no string, or a rule of the options raised.
     Source: front matter as in Jekyll (https://jekyllrb.com/docs/front-matter/) and Hexo (https://hexo.io/docs/front-matter).
     """
     if url is not None and (not is_absolute(url) or link_url(url, None, options.policy) != url):
         msg = f"url must be absolute and allowed by the policy, not {url!r}"
         raise OptionsError(msg)
     resolved = None if sanitizer is None else resolve_sanitizer(sanitizer, options.policy)
+    method = resolve_method(options)
     post = read_post(source, options)
     header = Header(post.front_matter, url, options)
-    fields = header.fields()
-    tokens = _tokens(post.body)
-    settings = Settings(options.policy, url, post.body_line, JOINS, tokens=tokens, double_breaks=True)
-    walked = walk(post.tree.roots, INDEX, settings)
-    article = Article.model_validate(
-        fields
-        | {
-            "blocks": walked.drafts,
-            "dropped": walked.drops,
-            "notes": [*post.notes, *header.notes, *walked.notes],
-            "front_matter": post.front_matter,
-        }
-    )
+    fields = header.fields() | {"front_matter": post.front_matter}
+    settings = Settings(options.policy, url, post.body_line, method.joins, tokens=method.tokens(post.body), double_breaks=True)
+    notes = [*post.notes, *header.notes]
+    try:
+        article = _article(walk(post.tree.roots, method.element_rules, settings), fields, notes)
+    except Exception as error:
+        if not method.foreign:
+            raise
+        msg = f"a rule or join of Options raised {type(error).__name__}, or answered what makes no block: {error}"
+        raise PluginError(msg) from error
     if resolved is None:
         return article
     from newsclean.sanitizing import sanitized
@@ -72,10 +71,5 @@ def parse_article(
     return sanitized(article, *resolved, options.policy)
 
 
-def _tokens(body: str) -> Tokens | None:
-    # Every trigger of our own rows begins with one of these; most posts hold none, and pay for five searches only.
-    if not any(sign in body for sign in ("[", "{", "\n\n", "$", "\\")):
-        return None
-    from newsclean.rules.text import TEXT_RULES
-
-    return tokens_for(body, TEXT_RULES)
+def _article(walked: Walked, fields: dict[str, Any], notes: list[Note]) -> Article:
+    return Article.model_validate(fields | {"blocks": walked.drafts, "dropped": walked.drops, "notes": [*notes, *walked.notes]})

@@ -23,6 +23,12 @@ class Options:
     """The zone of a date that names none; its use is a Note `zone-assumed`."""
     max_chars: int = 10_000_000
     """Inputs of more code points (bytes, where bytes are given) are refused with LimitError before any work is done."""
+    rules: tuple[object, ...] | None = None
+    """Rows of `newsclean.rules.Rule`, asked in this order; None for `newsclean.rules.RULES`."""
+    text_rules: tuple[object, ...] | None = None
+    """Rows of `newsclean.tokens.TextRule`; None for `newsclean.rules.text.TEXT_RULES`."""
+    joins: tuple[object, ...] | None = None
+    """Rows of `newsclean.join.Join`; None for `newsclean.join.JOINS`."""
 
     def __post_init__(self) -> None:
         """Refuse what could only fail later."""

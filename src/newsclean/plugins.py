@@ -1,10 +1,16 @@
-"""From names to functions."""
+"""From names and rows to functions."""
 
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple, TypeVar
 
 from newsclean.errors import OptionsError
+from newsclean.join import JOINS, Join
+from newsclean.options import Options
 from newsclean.policy import Policy
+from newsclean.rules import INDEX
+from newsclean.rules.answers import Rule, RuleIndex
+from newsclean.tokens import TextRule, Tokens, tokens_for
 
 Sanitizer = Callable[[str], str]
 """Takes the canonical HTML of a whole article, returns what the article is to be made of."""
@@ -27,3 +33,55 @@ def resolve_sanitizer(sanitizer: Sanitizer | str, policy: Policy) -> tuple[str, 
             msg = f"unknown sanitizer {sanitizer!r}; known are 'builtin' and 'bleach', or pass a function from str to str"
             raise OptionsError(msg)
     return sanitizer, partial(sanitize, policy=policy)
+
+
+class Method(NamedTuple):
+    """What a parse goes by."""
+
+    element_rules: RuleIndex
+    text_rules: tuple[TextRule, ...] | None
+    """None for our own."""
+    joins: tuple[Join, ...]
+    foreign: bool
+    """Whether any row is not ours."""
+
+    def tokens(self, body: str) -> Tokens | None:
+        """Give the text rules that a body can need."""
+        if self.text_rules is not None:
+            return tokens_for(body, self.text_rules)
+        # Every trigger of our own rows begins with one of these; most posts hold none, and pay for five searches only.
+        if not any(sign in body for sign in ("[", "{", "\n\n", "$", "\\")):
+            return None
+        from newsclean.rules.text import TEXT_RULES
+
+        return tokens_for(body, TEXT_RULES)
+
+
+_OWN = Method(INDEX, None, JOINS, foreign=False)
+_Row = TypeVar("_Row", Rule, TextRule, Join)
+
+
+def resolve_method(options: Options) -> Method:
+    """Give the rows that options ask for.
+
+    Raises:
+        OptionsError: Something is no row.
+    """
+    if options.rules is options.text_rules is options.joins is None:
+        return _OWN
+    rules, texts, joins = options.rules, options.text_rules, options.joins
+    return Method(
+        INDEX if rules is None else RuleIndex(_rows(rules, Rule)),
+        None if texts is None else _rows(texts, TextRule),
+        JOINS if joins is None else _rows(joins, Join),
+        foreign=True,
+    )
+
+
+def _rows(given: tuple[object, ...], kind: type[_Row]) -> tuple[_Row, ...]:
+    rows = tuple(row for row in given if isinstance(row, kind))
+    if len(rows) < len(given):
+        wrong = next(row for row in given if not isinstance(row, kind))
+        msg = f"a row of the options must be a {kind.__name__}, not {wrong!r:.80}"
+        raise OptionsError(msg)
+    return rows

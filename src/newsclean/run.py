@@ -16,6 +16,23 @@ _SPACES = re.compile(r"[ \t\n\r\f]+")
 _HTML_SPACE = " \t\n\r\f"
 
 
+# A run of these alone shows nothing: spaces that HTML does not collapse, and characters without width.
+_INVISIBLE = (
+    " \n\t\r\f\v\u0085\u00a0\u1680"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d"
+    "\u2028\u2029\u202f\u205f\u2060\u3000\ufeff\u00ad"
+)
+
+
+def is_invisible(text: str) -> bool:
+    r"""Tell whether a text shows nothing.
+
+    >>> is_invisible("\u00a0\n"), is_invisible("a")
+    (True, False)
+    """
+    return not text or (text[0] in _INVISIBLE and not text.strip(_INVISIBLE))
+
+
 def collapse(text: str) -> str:
     r"""Give a text that stands alone as a browser shows it.
 
@@ -173,7 +190,7 @@ class Run:
             if end <= start:
                 return False
             end -= len(part)
-            if part[max(start - end, 0) :].strip(" \n"):
+            if not is_invisible(part[max(start - end, 0) :]):
                 return True
         return False
 
@@ -204,13 +221,9 @@ class Run:
 
 
 class AnnotationRun(Run):
-    """Text of a ruby annotation, which has none above it: libxml2 puts an `rt` after an unclosed one inside it."""
+    """Text of a ruby annotation, which has none above it."""
 
     __slots__ = ()
-
-    def annotate(self, text: str) -> None:
-        """Add the words to these."""
-        self.add(text)
 
 
 class VerbatimRun(Run):

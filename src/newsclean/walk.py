@@ -8,7 +8,7 @@ and nowhere else, so that every character ends in a block or in a Drop (the law 
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from newsclean.accounts import Accounts, Settings, is_invisible
+from newsclean.accounts import Accounts, Settings
 from newsclean.claims import Claims, Pending, parts_of
 from newsclean.dom import HTML_SPACE, Element
 from newsclean.elements import BLOCKS, image_of
@@ -16,7 +16,7 @@ from newsclean.frames import Nest
 from newsclean.join import join
 from newsclean.ledger import Drop, Note
 from newsclean.rules.answers import Enter, RuleIndex, Skip, Take
-from newsclean.run import AnnotationRun, Draft, Run, VerbatimRun, collapse
+from newsclean.run import AnnotationRun, Draft, Run, VerbatimRun, collapse, is_invisible
 from newsclean.writer import Prose, Writer
 
 
@@ -116,7 +116,8 @@ class _Walker:
             self.writer.line_break()
         elif tag == "ruby":
             self.writer.run.ruby = self.writer.run.length
-        elif tag == "rt":
+        elif tag == "rt" and not isinstance(self.writer.run, AnnotationRun):
+            # libxml2 puts an `rt` after an unclosed one inside it: its words join the first.
             self._annotate(node)
             return
         else:

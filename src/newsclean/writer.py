@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from newsclean.accounts import Accounts, is_invisible
+from newsclean.accounts import Accounts
 from newsclean.dom import Element
 from newsclean.rules.answers import Take
-from newsclean.run import Draft, Run, collapse
+from newsclean.run import Draft, Run, collapse, is_invisible
 from newsclean.tokens import Begin, Cut, End, Put, Span, Token, Tokens
 
 Prose = tuple[Take, str, Element | None]

@@ -85,11 +85,8 @@ class Article(Model):
 
     @property
     def reading_time(self) -> int:
-        """Seconds, at 238 words a minute, rounded up.
-
-        Source: M. Brysbaert, How many words do we read per minute? (2019), silent reading of English non-fiction.
-        """
-        return views.reading_time(self.word_count)
+        """Seconds that reading `text` takes, at the speed of its scripts, rounded up."""
+        return views.reading_time(self.text)
 
     def without_inferred(self) -> "Article":
         """Give the article with every guessed pair apart again: the picture, then its caption as a paragraph.

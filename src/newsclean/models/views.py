@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeVar
+from unicodedata import category
 
 from newsclean.models.blocks import (
     Block,
@@ -180,22 +181,53 @@ def plain_texts(blocks: Iterable[Block]) -> Iterator[str]:
 
 # Han, Hiragana and Katakana are written without spaces, one character being close to one word.
 _CHARACTER = "[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-_WORD = rf"{_CHARACTER}|(?:(?!{_CHARACTER})\w)+(?:['\u2019](?:(?!{_CHARACTER})\w)+)*"
-_WORDS_A_MINUTE = 238
+# Thai, Lao, Khmer and Burmese are written without spaces too; a word has about four letters, combining vowels apart.
+_UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
+_UNSPACED_WORD = 4
+_SIGN = rf"(?:(?!{_CHARACTER}|{_UNSPACED})\w)"
+_WORD = rf"{_CHARACTER}|({_UNSPACED}+)|{_SIGN}+(?:['\u2019\u05f3\u05f4\u00b7]{_SIGN}+)*"
+_KANA = re.compile("[\u3040-\u30ff]")
+# Words a minute, and characters a minute of texts in Chinese and in Japanese, which mixes Kana and Han.
+_WORDS, _CHINESE, _JAPANESE = 238, 255, 357
+
+
+def _words(text: str) -> tuple[int, int]:
+    """Count the words of scripts with spaces, or some measure of them, and the characters of those without."""
+    # Marks that combine are no letters to `re`, but part of their word: vowel signs, points, accents.
+    plain = text if text.isascii() else "".join(sign for sign in text if not category(sign).startswith("M"))
+    words = characters = 0
+    for found in re.finditer(_WORD, plain):
+        if found[1]:
+            words += -(-len(found[1]) // _UNSPACED_WORD)
+        elif re.match(_CHARACTER, found[0]):
+            characters += 1
+        else:
+            words += 1
+    return words, characters
 
 
 def word_count(text: str) -> int:
-    """Count words; a run of letters and digits of other scripts is one, an apostrophe inside does not split it.
+    """Count words: a run of letters and digits is one, an apostrophe inside does not split it; of Han and Kana each character
+    counts; Thai, Lao, Khmer and Burmese are estimated, as telling their words takes a dictionary.
 
-    >>> word_count("It's 2022"), word_count("水位上升")
-    (2, 4)
+    >>> word_count("It's 2022"), word_count("水位上升"), word_count("हिन्दी")
+    (2, 4, 1)
     """
-    return sum(1 for _ in re.finditer(_WORD, text))
+    return sum(_words(text))
 
 
-def reading_time(words: int) -> int:
-    """Give the seconds that so many words take."""
-    return math.ceil(words * 60 / _WORDS_A_MINUTE)
+def reading_time(text: str) -> int:
+    """Give the seconds that reading a text takes, rounded up: 238 words a minute, 255 characters of Chinese, 357 of Japanese.
+
+    Sources: M. Brysbaert, How many words do we read per minute? (2019); S. Trauzettel-Klosinski and K. Dietz, Standardized
+    assessment of reading performance: the new International Reading Speed Texts IReST (2012).
+
+    >>> reading_time("word " * 238), reading_time("水" * 255)
+    (60, 60)
+    """
+    words, characters = _words(text)
+    speed = _JAPANESE if _KANA.search(text) else _CHINESE
+    return math.ceil(60 * (words / _WORDS + characters / speed))
 
 
 def without_inferred(blocks: Iterable[Block]) -> tuple[Block, ...]:

@@ -3,16 +3,16 @@
 import re
 from typing import Any, NamedTuple
 
-from newsclean.dom import Tree, parse_html, without_surrogates
+from newsclean.dom import Tree, without_surrogates
 from newsclean.errors import FrontMatterError, InputError, LimitError
 from newsclean.ledger import Note
 from newsclean.options import Options
+from newsclean.readers.body import read_body
 from newsclean.readers.yaml_lines import read_lines
 
 _OPENING = re.compile(r"(?:[ \t]*\n)*---[ \t]*(?:\n|\Z)")
 # `...` ends a header in Jekyll too.
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
-_MORE = re.compile(r"<!--\s{0,9}(?:more|truncate|excerpt)\s{0,9}-->", re.IGNORECASE)
 _FILE_NAME = r"[^<\n]*\.(?:md|mdx|markdown|mkd|html?|xhtml|txt|json|ya?ml|toml)"
 _LONGEST_PATH = 4096
 
@@ -66,11 +66,8 @@ def _header(text: str, before: int) -> tuple[Any, list[Note]]:
 
 
 def _post(values: dict[str, Any], body: str, body_line: int, notes: list[Note]) -> Post:
-    # The only comment that says anything is the mark of the excerpt; a tree without the others is smaller.
-    tree = parse_html(body, comments="<!--" in body and _MORE.search(body) is not None)
-    if tree.limit is not None:
-        notes.append(Note(code="parser-limit", text=tree.limit))
-    return Post(values, body, tree, body_line, notes)
+    tree, found = read_body(body)
+    return Post(values, body, tree, body_line, [*notes, *found])
 
 
 def _decoded(source: str | bytes, options: Options) -> str:

@@ -3,7 +3,7 @@
 What no row answers is opened: a block container ends the running text before and after it, anything else joins it.
 """
 
-from newsclean.rules.answers import Rule, RuleIndex
+from newsclean.rules.answers import Answer, Enter, Rule, RuleIndex, Skip, Take
 from newsclean.rules.boilerplate import document_title, drawing, script
 from newsclean.rules.breaks import comment, divider, more_anchor
 from newsclean.rules.code import code, code_table, line_numbers
@@ -13,6 +13,8 @@ from newsclean.rules.formulas import DRAWN, formula, parenthesis, rendering
 from newsclean.rules.notes import note, note_list, reference, way_back
 from newsclean.rules.prose import HEADINGS, heading, item_list, paragraph, quote
 from newsclean.rules.tables import definition_list, table
+
+__all__ = ["INDEX", "RULES", "Answer", "Enter", "Rule", "RuleIndex", "Skip", "Take"]
 
 RULES = (
     Rule("comment", frozenset({"#comment"}), comment, why="Of comments only the mark of the excerpt says anything to readers."),

@@ -55,6 +55,9 @@ class Rule(NamedTuple):
     why: str
 
 
+_NO_TEXT = Rule("comment", frozenset({"#comment"}), lambda _: Skip("comment"), why="A comment is no text.")
+
+
 class RuleIndex:
     """Rules by tag, each tag's in the order of the table; a rule for `*` stands among them at its place."""
 
@@ -67,11 +70,6 @@ class RuleIndex:
         self.by_tag: dict[object, tuple[Rule, ...]] = {
             tag: tuple(rule for rule in rows if rule.tags & {tag, "*"}) for tag in tags - {"#comment"}
         }
-        if "#comment" in tags:
-            self.by_tag[COMMENT] = tuple(rule for rule in rows if "#comment" in rule.tags)
+        # Comments are no text whatever rows there are.
+        self.by_tag[COMMENT] = tuple(rule for rule in rows if "#comment" in rule.tags) or (_NO_TEXT,)
         self.others = tuple(rule for rule in rows if "*" in rule.tags)
-
-    @property
-    def reads_comments(self) -> bool:
-        """Whether any rule is asked about comments; else the parser leaves them out."""
-        return COMMENT in self.by_tag

@@ -1,7 +1,7 @@
 """Rules for players, frames and posts of other sites."""
 
 from collections.abc import Mapping
-from itertools import islice
+from itertools import chain, islice
 from types import MappingProxyType
 
 from newsclean.dom import Element
@@ -15,7 +15,7 @@ _LINK = Skip("embed-link")
 _NEAR = 40
 _KINDS: Mapping[object, Kind] = MappingProxyType({"video": "video", "audio": "audio"})
 PLAYERS = frozenset({"iframe", "video", "audio", "object"})
-_POST_LINKS = 60
+_LAST_LINKS, _FIRST_LINKS = 5, 15
 
 
 def player(node: Element) -> Take | Skip:
@@ -62,10 +62,11 @@ def post(node: Element) -> Take | None:
     if provider is None:
         return None
     named = node.get("data-instgrm-permalink") or node.get("cite") or node.get("data-href") or node.get("data-embed-url")
-    links = [named] if named else [part.get("href") or "" for part in islice(node.iterdescendants("a"), _POST_LINKS)]
-    # The date at the end links to the post itself; links in its words come before.
-    known = [found for link in reversed(links) if (found := embedded(link)).provider == provider]
-    url = known[0].url if known else (named or "")
+    # The date at the end links to the post itself; some sites wrap it.
+    links = chain(islice(node.iterchildren("a", reversed=True), _LAST_LINKS), islice(node.iterdescendants("a"), _FIRST_LINKS))
+    addresses = [named] if named else (part.get("href") or "" for part in links)
+    known = next((found for address in addresses if (found := embedded(address)).provider == provider), None)
+    url = named or "" if known is None else known.url
     return Take("embed", reads="blocks", values={"kind": "post", "provider": provider, "url": url}) if url else None
 
 

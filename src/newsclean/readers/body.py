@@ -1,0 +1,43 @@
+"""The body of a post: its tree, and what is noticed about it as a whole."""
+
+import re
+
+from newsclean.dom import Tree, parse_html
+from newsclean.ledger import Note
+
+_MORE = re.compile(r"<!--\s{0,9}(?:more|truncate|excerpt)\s{0,9}-->", re.IGNORECASE)
+# Signs of Markdown: bullets, numbers and quotes at the start of a line, which people write in any text, and (the group)
+# headings, fences, images, links and strong text, which they do not.
+_MARKDOWN = re.compile(
+    r"^(?:[*+-] \S|[0-9]{1,3}[.)] \S|> \S)"
+    r"|(^(?:#{1,6} \S|```|~~~)|!?\[[^\]\n]{1,300}\]\((?:https?:|/|\.|#)|\*\*[^\s*<][^*\n<]{0,300}\*\*)",
+    re.MULTILINE,
+)
+_TAGS = re.compile(r"<(?:p|div|br|h[1-6]|ul|ol|li|blockquote|table|figure)\b", re.IGNORECASE)
+# Two signs may stand in any text; a Markdown body has more of them than HTML has blocks.
+_FEWEST_SIGNS = 3
+
+
+def read_body(body: str) -> tuple[Tree, list[Note]]:
+    """Parse a body; give its tree and the notes about it."""
+    # The only comment that says anything is the mark of the excerpt; a tree without the others is smaller.
+    tree = parse_html(body, comments="<!--" in body and _MORE.search(body) is not None)
+    notes = []
+    if tree.limit is not None:
+        notes.append(Note(code="parser-limit", text=tree.limit))
+    if is_markdown(body):
+        notes.append(Note(code="markdown-body", text=body.strip()))
+    return tree, notes
+
+
+def is_markdown(body: str) -> bool:
+    r"""Tell whether a body is rather Markdown than HTML: it has three signs of it, one of them certain, and more signs than
+    block elements.
+
+    >>> is_markdown("## News\n\n- one\n- two\n"), is_markdown("<h2>News</h2><ul><li>one</li></ul>")
+    (True, False)
+    """
+    if not any(sign in body for sign in ("\n#", "\n- ", "\n* ", "](", "**", "\n1", "```")):
+        return False
+    signs = [found[1] is not None for found in _MARKDOWN.finditer(body)]
+    return len(signs) >= _FEWEST_SIGNS and any(signs) and len(signs) > sum(1 for _ in _TAGS.finditer(body))
