@@ -19,13 +19,14 @@ from newsclean.rules.shortcodes import (
 )
 from newsclean.tokens import Break, Cut, End, TextRule
 
-# What stands between the name of a shortcode and its bracket; quoted values may hold brackets.
-_PARAMETERS = r"""((?:[^\]"']|"[^"]{0,2000}"|'[^']{0,2000}'){0,1000})"""
+# What stands between the name of a shortcode and its bracket; quoted values may hold brackets. Nothing is tried twice (`}+`),
+# and a stretch ends where another markup begins: else many beginnings without an end would take quadratic time.
+_PARAMETERS = r"""((?:[^\[\]"']|"[^"]{0,2000}"|'[^']{0,2000}'|["']){0,1000}+)"""
 # The same in template tags.
-_TAG = r"((?:[^%\n]|%(?!\})){0,1000})"
+_TAG = r"((?:[^%{\n]|%(?!\})|\{(?!%)){0,1000}+)"
 # Somewhere in it a command, an index, a power or an equation.
 _FORMULA = r"[^$\]]{0,300}?(?:\\[A-Za-z]{2}|[\^_=])"
-_SHORTCODE = r"((?:[^>%\n]|[>%](?!\}\})){0,2000})"
+_SHORTCODE = r"((?:[^>%{\n]|[>%](?!\}\})|\{(?!\{)){0,2000}+)"
 
 
 def _cut(_: re.Match[str], __: str) -> Cut:
