@@ -72,4 +72,10 @@ def parse_article(
 
 
 def _article(walked: Walked, fields: dict[str, Any], notes: list[Note]) -> Article:
+    match walked.drafts:
+        case [{"text": str(words)}] if words == fields["title"]:
+            # Feeds without a text repeat the title in its place.
+            notes.append(Note(code="body-repeats-title", text=words))
+        case _:
+            pass
     return Article.model_validate(fields | {"blocks": walked.drafts, "dropped": walked.drops, "notes": [*notes, *walked.notes]})

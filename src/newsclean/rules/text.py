@@ -159,6 +159,13 @@ TEXT_RULES = (
         why="As for template tags: what Hugo would have run is no text of the post.",
     ),
     TextRule(
+        "attribute-tail",
+        ('}}">',),
+        r'\}\}">',
+        _cut,
+        why="Hugo's references stand in attributes and hold quotes, which end the attribute; this is the rest of the tag.",
+    ),
+    TextRule(
         "template-output",
         ("{{",),
         r"\{\{-?\s*[\w.\[\]'\"-]{1,100}(?:\s*\|[^{}\n]{0,300})?\s*-?\}\}",
