@@ -104,7 +104,7 @@ class _Walker:
         tag = node.tag
         if tag in BLOCKS:
             self.writer.boundary()
-            if node.attrib:
+            if node.get("lang") or node.get("dir"):
                 self._enter(node)
             if self.nest.frame is not None:
                 if tag in self.nest.frame.terms:
@@ -149,7 +149,7 @@ class _Walker:
                 self._open_mark(fields)
             self._children(node)
             return
-        if node.attrib and node.tag in BLOCKS:
+        if (node.get("lang") or node.get("dir")) and node.tag in BLOCKS:
             self._enter(node)
         if reads in {"parts", "nothing"}:
             self._claim(node, take, rule)

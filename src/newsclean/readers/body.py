@@ -13,6 +13,7 @@ _MARKDOWN = re.compile(
     r"|(^(?:#{1,6} \S|```|~~~)|!?\[[^\]\n]{1,300}\]\((?:https?:|/|\.|#)|\*\*[^\s*<][^*\n<]{0,300}\*\*)",
     re.MULTILINE,
 )
+_HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
 _TAGS = re.compile(r"<(?:p|div|br|h[1-6]|ul|ol|li|blockquote|table|figure)\b", re.IGNORECASE)
 # Two signs may stand in any text; a Markdown body has more of them than HTML has blocks.
 _FEWEST_SIGNS = 3
@@ -21,7 +22,7 @@ _FEWEST_SIGNS = 3
 def read_body(body: str) -> tuple[Tree, list[Note]]:
     """Parse a body; give its tree and the notes about it."""
     # The only comment that says anything is the mark of the excerpt; a tree without the others is smaller.
-    tree = parse_html(body, comments="<!--" in body and _MORE.search(body) is not None)
+    tree = parse_html(body, comments="!" in body and _MORE.search(body) is not None)
     notes = []
     if tree.limit is not None:
         notes.append(Note(code="parser-limit", text=tree.limit))
@@ -37,7 +38,9 @@ def is_markdown(body: str) -> bool:
     >>> is_markdown("## News\n\n- one\n- two\n"), is_markdown("<h2>News</h2><ul><li>one</li></ul>")
     (True, False)
     """
-    if not any(sign in body for sign in ("\n#", "\n- ", "\n* ", "](", "**", "\n1", "```")):
+    # No certain sign without one of these characters, and most posts end here: a character is found ten times as fast as two.
+    rare = "]" in body or "*" in body or "`" in body or "~" in body
+    if not rare and not ("#" in body and _HEADING.search(body)):
         return False
     signs = [found[1] is not None for found in _MARKDOWN.finditer(body)]
     return len(signs) >= _FEWEST_SIGNS and any(signs) and len(signs) > sum(1 for _ in _TAGS.finditer(body))
