@@ -29,8 +29,9 @@ def parse_article(
     'Water flows.'
 
     Args:
-        source: The whole post: a YAML header between `---` lines, which may be missing, then an HTML body. Bytes are
-            UTF-8, with or without a byte order mark.
+        source: The whole post: a header, which may be missing, then an HTML body. The header is YAML between `---` lines, TOML
+            between `+++` lines, a JSON object, or what Hexo reads: JSON lines up to `;;;`, YAML without the first `---`.
+            Bytes are UTF-8, with or without a byte order mark.
         url: The address of the post, absolute; relative URLs in it are resolved against this.
         sanitizer: `"builtin"`, `"bleach"`, or a function that takes the canonical HTML of the article and returns what
             the article is to be made of. The policy holds with and without one.
@@ -38,7 +39,7 @@ def parse_article(
     Returns:
         A frozen Article; `blocks` and `dropped` are in document order, lines count from 1 in `source`.
     Raises:
-        FrontMatterError: The header is opened but not closed, is no YAML or not a mapping; has `.line` and `.column`.
+        FrontMatterError: The header is opened but not closed, is malformed or not a mapping; has `.line` and `.column`.
         LimitError: The source is longer than `options.max_chars`.
         InputError: There is no text, bytes are not UTF-8, or a file name was given instead of its text.
         OptionsError: `url` is not absolute or not allowed by the policy, or the sanitizer is not known.

@@ -36,7 +36,8 @@ FORMS = (
     Form(
         "ctime",
         rf"{_WEEKDAY}(?P<name>[a-z]{{3,9}}) (?P<day>[0-9]{{1,2}}) "
-        r"(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2}):(?P<second>[0-9]{2})(?: (?P<zone>[a-z]{1,5}|[+-][0-9]{4}))? (?P<year>[0-9]{4})",
+        r"(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2}):(?P<second>[0-9]{2})"
+        r"(?: (?P<zone>[a-z]{1,5}|[+-][0-9]{4}))? (?P<year>[0-9]{4})",
         why="What `date` and `ctime` of C print; generators that call them put it in headers.",
     ),
     Form(
