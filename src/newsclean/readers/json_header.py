@@ -10,7 +10,7 @@ from newsclean.ledger import Note
 from newsclean.readers.scalars import MAX_DEPTH, plain
 
 # An unclosed string runs to the end, so that it is read once only.
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)|[\[\]{}]', re.DOTALL)
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
 
 
 def find_end(text: str, at: int, *, line_offset: int = 0) -> int | None:

@@ -16,9 +16,9 @@ from newsclean.readers.scalars import MAX_DEPTH, MAX_DIGITS, Scalar, plain
 # Strings and comments are matched first, so that nothing inside them counts; an unclosed one runs to the end, so that it is
 # read once only.
 _STRING = (
-    r'"""(?:[^"\\]|\\.|"{1,2}(?!"))*+(?:"{3,5}|\Z)'
+    r'"""(?:[^"\\]|\\.|"{1,2}(?!"))*+(?:"{3,5}|\\?\Z)'
     r"|'''(?:[^']|'{1,2}(?!'))*+(?:'{3,5}|\Z)"
-    r'|"(?:[^"\\\n]|\\.)*+(?:"|$)'
+    r'|"(?:[^"\\\n]|\\[^\n])*+(?:"|\\?$)'
     r"|'[^'\n]*(?:'|$)"
     r"|\#[^\n]*"
 )
