@@ -157,7 +157,7 @@ def test_authors(header: str, authors: list[Author]) -> None:
 def test_categories_and_tags() -> None:
     """String or list, scalars of any type, each once."""
     article = with_header("categories: News\ntags: [a, 2022, a, [b], ~, 'x &amp; y']")
-    assert (article.categories, article.tags) == (("News",), ("a", "2022", "x & y"))
+    assert (article.categories, article.tags) == (("News",), ("a", "2022", "b", "x & y"))
 
 
 def test_unsafe_urls_are_noted() -> None:

@@ -32,7 +32,8 @@ def parse_article(
         source: The whole post: a header, which may be missing, then an HTML body. The header is YAML between `---` lines, TOML
             between `+++` lines, a JSON object, or what Hexo reads: JSON lines up to `;;;`, YAML without the first `---`.
             Bytes are UTF-8, with or without a byte order mark.
-        url: The address of the post, absolute; relative URLs in it are resolved against this.
+        url: The address of the post, absolute; relative URLs in it are resolved against this, or else against the absolute
+            address that the header gives.
         sanitizer: `"builtin"`, `"bleach"`, or a function that takes the canonical HTML of the article and returns what
             the article is to be made of. The policy holds with and without one.
         options: Policy, limits and defaults.
@@ -51,9 +52,9 @@ def parse_article(
         raise OptionsError(msg)
     resolved = None if sanitizer is None else resolve_sanitizer(sanitizer, options.policy)
     post = read_post(source, options)
-    header = Header(post.front_matter, url, options)
+    header = Header(post, url, options)
     fields = header.fields()
-    walked = walk(post.tree.roots, INDEX, Settings(options.policy, url, post.body_line, JOINS))
+    walked = walk(post.tree.roots, INDEX, Settings(options.policy, header.base, post.body_line, JOINS))
     article = Article.model_validate(
         fields
         | {

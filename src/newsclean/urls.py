@@ -17,6 +17,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _ABSOLUTE = r"[A-Za-z][A-Za-z0-9+.\-]*://[^/?#\s]"
 _LONGEST_TYPE = 100
+_LONGEST_BASE = 2_048
 _DATA = r"data:([a-z]+/[a-z0-9.+\-]+)[;,]"
 # A service that fetches another address and adds the CORS headers names itself in its first label and carries the whole
 # address behind its own: `/?http://…`, `/http://…` or, percent-encoded, `/?url=http%3A%2F%2F…`. Nobody else does both.
@@ -74,6 +75,19 @@ def is_absolute(value: str) -> bool:
     (True, False)
     """
     return value.isprintable() and re.match(_ABSOLUTE, value) is not None
+
+
+def base_url(value: str, policy: Policy) -> str | None:
+    r"""Give the address of a post as its own header tells it, or None if it cannot be what relative URLs are resolved against.
+
+    >>> base_url("https://example.org/a\n", Policy()), base_url("/a", Policy())
+    ('https://example.org/a', None)
+    """
+    url = _cleaned(value)
+    # Every relative URL of the body grows by it, so that a long one would make the article quadratic.
+    if len(url) > _LONGEST_BASE or not is_absolute(url) or url[:4].lower() != "http":
+        return None
+    return _checked(url, None, policy.link_schemes) if _joined(url, "a") is not None else None
 
 
 def _cleaned(value: str) -> str:
