@@ -42,7 +42,7 @@ def untagged(loader: yaml.SafeLoader, _suffix: str, node: yaml.Node) -> Any:  # 
 
 
 Loader.add_multi_constructor("!", untagged)
-Loader.add_constructor("tag:yaml.org,2002:binary", lambda loader, node: loader.construct_scalar(node))
+Loader.add_constructor("tag:yaml.org,2002:binary", lambda loader, node: untagged(loader, "", node))
 
 
 def raw_header(path: Path) -> dict[str, Any] | None:
@@ -56,9 +56,11 @@ def raw_header(path: Path) -> dict[str, Any] | None:
     if fence == "+++":
         return tomllib.loads(inside)
     try:
-        return yaml.load(inside, Loader)  # noqa: S506 - a subclass of the safe one
+        header = yaml.load(inside, Loader)  # noqa: S506 - a subclass of the safe one
     except yaml.YAMLError:
         return None
+    assert isinstance(header, dict), path
+    return header
 
 
 def squeezed(value: object) -> str:
@@ -135,6 +137,7 @@ REASONS = (
         "a date with the name of its month: no parser of the standard library",
     ),
     ("published", r'"date": "[A-Z][a-z]+, \d+/\d+/\d{4} - ', "a date with slashes whose weekday tells its order"),
+    ("published", r'"date": "\d{4}-\d-\d\d"', "a month of one digit, which ISO 8601 does not allow"),
     ("published", r'"published": "\d\d\.\d\d\.\d{4}"', "a date under a key that is true or false elsewhere"),
 )
 

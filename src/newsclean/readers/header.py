@@ -83,7 +83,7 @@ class Header:
         authors: list[Draft] = []
         for one in self.given.get("authors", ()):
             found = (self._author(part, one) for part in (one.value if isinstance(one.value, list) else [one.value]))
-            authors = [author for author in found if author is not None]
+            authors = list({(author["name"], author.get("url")): author for author in found if author is not None}.values())
             if authors:
                 break
         if not authors and "author_name" in self.given:
