@@ -42,7 +42,7 @@ def untagged(loader: yaml.SafeLoader, _suffix: str, node: yaml.Node) -> Any:  # 
 
 
 Loader.add_multi_constructor("!", untagged)
-Loader.add_constructor("tag:yaml.org,2002:binary", lambda loader, node: untagged(loader, "", node))
+Loader.add_multi_constructor("tag:yaml.org,2002:binary", untagged)
 
 
 def raw_header(path: Path) -> dict[str, Any] | None:

@@ -5,6 +5,7 @@ Source: Jekyll (https://jekyllrb.com/docs/front-matter/), Hugo (https://gohugo.i
 """
 
 import re
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from newsclean.errors import FrontMatterError
@@ -39,6 +40,9 @@ FENCES = (
     Fence("toml", "+++", r"\+\+\+", why="Hugo and Zola."),
     Fence("json-lines", ";;;", ";;;", why="Hexo: JSON without its outer braces."),
 )
+_END = r"^(?:%s)[ \t]*(?:\n|\Z)"
+_YAML_END = re.compile(_END % FENCES[0].closing, re.MULTILINE)
+_BY_LINE = MappingProxyType({fence.line: fence for fence in FENCES})
 _START = re.compile(r"\s*")
 _KEY_LINE = re.compile(r"[A-Za-z_][\w.\-]*:(?=[ \t\n]|\Z)")
 _CONTINUATION = re.compile(r"[ \t]|-[ \t]")
@@ -58,13 +62,13 @@ def find_header(text: str) -> Cut | None:
     Raises:
         FrontMatterError: It is opened but not closed.
     """
-    at = _first_line(text)
+    at = 0 if text.startswith("---") else _first_line(text)
     if text.startswith(("---", "+++", ";;;"), at):
         return _fenced(text, at)
     if text.startswith("{", at) and _JSON.match(text, at):
         return _json(text, at)
     if text.startswith('"', at) and _JSON_LINE.match(text, at):
-        closing = re.compile(r"^;;;[ \t]*(?:\n|\Z)", re.MULTILINE).search(text, at)
+        closing = _closing(";;;").search(text, at)
         return None if closing is None else Cut("json-lines", at, closing.start(), closing.end())
     return _unopened(text, at) if _KEY_LINE.match(text, at) else None
 
@@ -78,14 +82,19 @@ def _first_line(text: str) -> int:
     return first if text.startswith(("{", '"'), first) else line
 
 
+def _closing(line: str) -> re.Pattern[str]:
+    # The pattern of the usual fence is compiled once, the others when they are needed.
+    return _YAML_END if line == FENCES[0].closing else re.compile(_END % line, re.MULTILINE)
+
+
 def _fenced(text: str, at: int) -> Cut | None:
     end = text.find("\n", at)
     line = text[at:] if end < 0 else text[at:end]
-    fence = next((row for row in FENCES if row.line == line.rstrip(" \t")), None)
+    fence = _BY_LINE.get(line.rstrip(" \t"))
     if fence is None:
         return None
     start = len(text) if end < 0 else end + 1
-    closing = re.compile(rf"^(?:{fence.closing})[ \t]*(?:\n|\Z)", re.MULTILINE).search(text, start)
+    closing = _closing(fence.closing).search(text, start)
     if closing is None:
         msg = f"the header opens with {fence.line} but no line closes it"
         raise FrontMatterError(msg, line=text.count("\n", 0, at) + 1, column=1)

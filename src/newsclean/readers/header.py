@@ -7,11 +7,14 @@ from typing import Any
 from newsclean.ledger import Note
 from newsclean.options import Options
 from newsclean.readers import shapes
-from newsclean.readers.keys import Given, part_of, sort_out
+from newsclean.readers.keys import part_of, sort_out
+from newsclean.readers.pictures import is_stopgap
 from newsclean.readers.post import Post
 from newsclean.run import Draft
 from newsclean.urls import base_url, link_url, media_url, unwrapped
 
+# Each takes a look through the header; one that writes a key in hundreds of ways gets no line for all of them.
+_MOST_LINES = 50
 _AUTHOR_URLS = ("url", "link", "website", "homepage", "uri")
 
 
@@ -53,36 +56,44 @@ class Header:
                 pass  # The author and the address need each other and are read before.
 
     def _words(self, field: str) -> str | None:
-        return next((found for one in self.given[field] if (found := shapes.words(one.value)) is not None), None)
+        for *_, value in self.given[field]:
+            found = shapes.words(value)
+            if found is not None:
+                return found
+        return None
 
     def _prose(self, field: str) -> str | None:
-        return next((found for one in self.given[field] if (found := shapes.prose(one.value)) is not None), None)
+        found = (shapes.prose(value) for *_, value in self.given[field])
+        return next(filter(None, found), None)
 
     def _names(self, field: str) -> list[str]:
-        found = (shapes.names(one.value, commas=field == "tags") for one in self.given[field])
-        return next(filter(None, found), [])
+        for *_, value in self.given[field]:
+            found = shapes.names(value, commas=field == "tags")
+            if found:
+                return found
+        return []
 
     def _status(self) -> shapes.Status | None:
-        values = [next((one.value for one in self.given.get(key, ())), None) for key in ("status", "draft", "public")]
+        values = [next((value for *_, value in self.given.get(key, ())), None) for key in ("status", "draft", "public")]
         return shapes.status_of(*values)
 
     def _own_address(self) -> str | None:
-        for one in self.given.get("url", ()):
-            if isinstance(one.value, str) and "://" in one.value:
-                written = one.value.strip()
+        for _, key, _, value in self.given.get("url", ()):
+            if isinstance(value, str) and "://" in value:
+                written = value.strip()
                 url = base_url(unwrapped(written), self.options.policy)
                 if url is None:
-                    self._note("unsafe-url", one, written)
+                    self._note("unsafe-url", key, written)
                 else:
-                    if not written.endswith(url) or len(url) < len(written):
-                        self._note("proxy-unwrapped", one, written)
+                    if unwrapped(written) != written:
+                        self._note("proxy-unwrapped", key, written)
                     return url
         return None
 
     def _authors(self) -> list[Draft]:
         authors: list[Draft] = []
-        for one in self.given.get("authors", ()):
-            found = (self._author(part, one) for part in (one.value if isinstance(one.value, list) else [one.value]))
+        for _, key, _, value in self.given.get("authors", ()):
+            found = (self._author(part, key) for part in (value if isinstance(value, list) else [value]))
             authors = list({(author["name"], author.get("url")): author for author in found if author is not None}.values())
             if authors:
                 break
@@ -90,11 +101,11 @@ class Header:
             name = self._words("author_name")
             authors = [{"name": name, "raw": name}] if name else []
         if len(authors) == 1 and authors[0].get("url") is None and "author_url" in self.given:
-            one = self.given["author_url"][0]
-            authors[0]["url"] = self._link(one.value, one)
+            _, key, _, value = self.given["author_url"][0]
+            authors[0]["url"] = self._link(value, key)
         return authors
 
-    def _author(self, value: Any, one: Given) -> Draft | None:  # noqa: ANN401 - any header value
+    def _author(self, value: Any, key: str) -> Draft | None:  # noqa: ANN401 - any header value
         if not isinstance(value, dict):
             name = shapes.words(value)
             return {"name": name, "raw": str(value)} if name else None
@@ -103,40 +114,41 @@ class Header:
             return None
         import json
 
-        url = next((part for key in _AUTHOR_URLS if (part := part_of(value, key))), None)
-        return {"name": name, "url": self._link(url, one), "raw": json.dumps(value, ensure_ascii=False)}
+        url = next((part for address in _AUTHOR_URLS if (part := part_of(value, address))), None)
+        return {"name": name, "url": self._link(url, key), "raw": json.dumps(value, ensure_ascii=False)}
 
-    def _link(self, value: Any, one: Given) -> str | None:  # noqa: ANN401 - any header value
+    def _link(self, value: Any, key: str) -> str | None:  # noqa: ANN401 - any header value
         if not isinstance(value, str) or not value.strip():
             return None
         url = link_url(value, self.base, self.options.policy)
         if url is None:
-            self._note("unsafe-url", one, value)
+            self._note("unsafe-url", key, value)
         return url
 
     def _language(self, field: str) -> str | None:
-        for one in self.given[field]:
-            found = shapes.language(one.value)
+        for _, key, _, value in self.given[field]:
+            found = shapes.language(value)
             if found is not None:
                 return found
-            self._note("language-not-understood", one, str(one.value))
+            self._note("language-not-understood", key, str(value))
         return None
 
     def _date(self, field: str) -> datetime | None:
         """Give the first date that can be read; those before it are noted."""
         from newsclean.readers.dates import read_date  # its patterns are compiled when the first date is read
 
-        for one in self.given[field]:
-            text = str(one.value).strip() if isinstance(one.value, str | int) and not isinstance(one.value, bool) else ""
-            if not text:
+        for _, key, name, value in self.given[field]:
+            if not isinstance(value, str | int) or isinstance(value, bool):
                 continue
+            text = str(value).strip()
             date = read_date(text)
             if date is None:
-                self._note("date-not-understood", one, text)
-            elif one.name.endswith("gmt"):
+                if text:
+                    self._note("date-not-understood", key, text)
+            elif name.endswith("gmt"):
                 return date.replace(tzinfo=UTC)
             elif date.tzinfo is None:
-                self._note("zone-assumed", one, text)
+                self._note("zone-assumed", key, text)
                 return date.replace(tzinfo=self.options.default_tz)
             else:
                 return date
@@ -144,31 +156,30 @@ class Header:
 
     def _picture(self, field: str) -> str | None:
         """Give the first address that may be shown; what stands for no picture is noted."""
-        from newsclean.readers.pictures import is_stopgap  # its patterns are compiled for the first picture
-
-        for one in self.given[field]:
-            for value in shapes.addresses(one.value):
+        for _, key, _, given in self.given[field]:
+            for value in shapes.addresses(given):
                 if is_stopgap(value):
-                    self._note("placeholder-image", one, value)
+                    self._note("placeholder-image", key, value)
                     continue
                 address = unwrapped(value)
                 url = media_url(address, self.base, self.options.policy)
                 if url is None:
-                    self._note("unsafe-url", one, value)
+                    self._note("unsafe-url", key, value)
                     continue
                 if address != value:
-                    self._note("proxy-unwrapped", one, value)
+                    self._note("proxy-unwrapped", key, value)
                 return url
         return None
 
-    def _note(self, code: str, one: Given, text: str) -> None:
-        self.notes.append(Note(code=code, line=self._line(one.key), text=text))
+    def _note(self, code: str, key: str, text: str) -> None:
+        self.notes.append(Note(code=code, line=self._line(key), text=text))
 
     def _line(self, key: str) -> int | None:
         """Find the line of a key; looked for only where a note needs it, once for each key."""
-        if key not in self._lines:
-            header = self._post.header
-            found = re.search(rf"""^["']?{re.escape(key)}["']?[ \t]*[:=]|"{re.escape(key)}"\s*:""", header, re.MULTILINE)
-            line = None if found is None else self._post.header_line + header.count("\n", 0, found.start()) + 1
-            self._lines[key] = line
-        return self._lines[key]
+        if key not in self._lines and len(self._lines) < _MOST_LINES:
+            text, (_, start, end, _) = self._post.text, self._post.cut
+            name = re.escape(key)
+            pattern = re.compile(rf"""^["']?{name}["']?[ \t]*[:=]|"{name}"\s*:""", re.MULTILINE)
+            found = pattern.search(text, start, end)
+            self._lines[key] = None if found is None else text.count("\n", 0, found.start()) + 1
+        return self._lines.get(key)

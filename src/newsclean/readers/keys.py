@@ -5,6 +5,7 @@ leads into a mapping: `header.image` is the key `image` of the mapping `header`.
 """
 
 from collections.abc import Mapping
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -100,15 +101,8 @@ class Place(NamedTuple):
     """Key in the mapping that stands there, or nothing."""
 
 
-class Given(NamedTuple):
-    """A key of a header that tells a field."""
-
-    rank: int
-    key: str
-    """As written."""
-    name: str
-    """As in the table."""
-    value: Any
+# Rank, key as written, key as in the table, value; plain tuples, since most headers have ten of them.
+Given = tuple[int, str, str, Any]
 
 
 def bare(key: str) -> str:
@@ -129,24 +123,26 @@ def _index(rows: tuple[Row, ...]) -> Mapping[str, tuple[Place, ...]]:
 
 
 _PLACES = _index(ROWS)
+# Of the values that count as false in Python, these say something.
+_FALSY = (False,)
 
 
 def sort_out(front_matter: Mapping[str, Any]) -> dict[str, list[Given]]:
     """Sort the keys of a header by what they tell, first what is asked first; keys without value tell nothing.
 
-    >>> [(given.key, given.value) for given in sort_out({"Post_Title": "a", "title": "b", "layout": "c"})["title"]]
-    [('title', 'b'), ('Post_Title', 'a')]
+    >>> [given[1:] for given in sort_out({"Post_Title": "a", "title": "b", "layout": "c"})["title"]]
+    [('title', 'title', 'b'), ('Post_Title', 'posttitle', 'a')]
     """
     found: dict[str, list[Given]] = {}
     for key, value in front_matter.items():
         name = bare(key)
         for field, rank, part in _PLACES.get(name, ()):
             told = part_of(value, part) if part else value
-            if told is not None and told not in ("", []):
-                found.setdefault(field, []).append(Given(rank, key, name, told))
+            if told or told in _FALSY:
+                found.setdefault(field, []).append((rank, key, name, told))
     for given in found.values():
         if len(given) > 1:
-            given.sort(key=lambda one: one.rank)
+            given.sort(key=itemgetter(0))
     return found
 
 

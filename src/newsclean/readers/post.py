@@ -22,10 +22,10 @@ class Post(NamedTuple):
     body_line: int
     """Lines of the source before the body."""
     notes: list[Note]
-    header: str = ""
-    """The header as written, without its delimiters."""
-    header_line: int = 0
-    """Lines of the source before the header."""
+    text: str
+    """The whole source."""
+    cut: Cut
+    """Where in it the header stands."""
 
 
 def read_post(source: str | bytes, options: Options) -> Post:
@@ -39,7 +39,7 @@ def read_post(source: str | bytes, options: Options) -> Post:
     text = _decoded(source, options)
     cut = find_header(text)
     if cut is None:
-        return _post({}, text, 0, [])
+        return _post({}, text, Cut("yaml", 0, 0, 0), [])
     before = text.count("\n", 0, cut.start)
     values, notes = _header(text, cut, before)
     if values is None:
@@ -48,8 +48,7 @@ def read_post(source: str | bytes, options: Options) -> Post:
         kind = "list" if isinstance(values, list) else "scalar"
         msg = f"the header is a {kind}, not a mapping of keys"
         raise FrontMatterError(msg, line=before + 1)
-    post = _post(values, text[cut.body :], text.count("\n", 0, cut.body), notes)
-    return post._replace(header=text[cut.start : cut.end], header_line=before)
+    return _post(values, text, cut, notes)
 
 
 def _header(text: str, cut: Cut, before: int) -> tuple[Any, list[Note]]:
@@ -73,11 +72,11 @@ def _header(text: str, cut: Cut, before: int) -> tuple[Any, list[Note]]:
     return read_json(header, line_offset=before, column_offset=cut.start - text.rfind("\n", 0, cut.start) - 1)
 
 
-def _post(values: dict[str, Any], body: str, body_line: int, notes: list[Note]) -> Post:
-    tree = parse_html(body)
+def _post(values: dict[str, Any], text: str, cut: Cut, notes: list[Note]) -> Post:
+    tree = parse_html(text[cut.body :])
     if tree.limit is not None:
         notes.append(Note(code="parser-limit", text=tree.limit))
-    return Post(values, tree, body_line, notes)
+    return Post(values, tree, text.count("\n", 0, cut.body), notes, text, cut)
 
 
 def _decoded(source: str | bytes, options: Options) -> str:

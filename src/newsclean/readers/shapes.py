@@ -1,7 +1,8 @@
 """The shapes in which headers write words, names and addresses."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
+from itertools import chain
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
@@ -115,17 +116,15 @@ def name_in(value: dict[str, Any]) -> str | None:
     return next((name for key in NAME_KEYS if (name := words(part_of(value, key)))), None)
 
 
-def addresses(value: Any) -> Iterator[str]:  # noqa: ANN401 - any header value
+def addresses(value: Any) -> Iterable[str]:  # noqa: ANN401 - any header value
     """Give the strings that may be addresses: itself, or what a list or a mapping about a picture holds."""
     if isinstance(value, str):
-        if value.strip():
-            yield value
-    elif isinstance(value, list):
-        for part in value:
-            yield from addresses(part)
-    elif isinstance(value, dict):
-        for key in _ADDRESS_KEYS:
-            yield from addresses(part_of(value, key))
+        return (value,) if value.strip() else ()
+    if isinstance(value, list):
+        return chain.from_iterable(map(addresses, value))
+    if isinstance(value, dict):
+        return chain.from_iterable(addresses(part_of(value, key)) for key in _ADDRESS_KEYS)
+    return ()
 
 
 def language(value: Any) -> str | None:  # noqa: ANN401 - any header value
