@@ -61,6 +61,12 @@ GENERATORS: dict[str, Callable[[int], str]] = {
     "template-tags": lambda n: "{% raw %}{% highlight %}{{ a }}" * n,
     "header-keys": lambda n: "---\n" + "".join(f"k{at}: v\n" for at in range(n)) + "---\n<p>a",
     "header-duplicates": lambda n: "---\n" + "k: v\n" * n + "---\n<p>a",
+    "header-spellings": lambda n: "---\n" + "".join(f"i{'-' * at}mage: javascript:x\n" for at in range(n // 10)) + "---\n<p>a",
+    "header-authors": lambda n: "---\nauthor:\n" + "- {name: a, url: 'javascript:x'}\n" * n + "---\n<p>a",
+    "header-unopened": lambda n: "a:\n" + "- b\n" * n + "<p>a",
+    "header-toml": lambda n: "+++\n" + "".join(f"k{at} = 2022-01-01\n" for at in range(n)) + "+++\n<p>a",
+    "header-json": lambda n: '{"a": [' + '"b", ' * n + '"c"]}\n<p>a',
+    "header-summary": lambda n: "---\nsummary: '" + "<p>a <b>b</b>" * n + "'\n---\n<p>a",
     "delimiters": lambda n: "---\na: b\n---\n" + "---\n" * n,
 }
 SMALL, FACTOR = 100, 4

@@ -30,16 +30,18 @@ def parse_article(
     'Water flows.'
 
     Args:
-        source: The whole post: a YAML header between `---` lines, which may be missing, then an HTML body. Bytes are
-            UTF-8, with or without a byte order mark.
-        url: The address of the post, absolute; relative URLs in it are resolved against this.
+        source: The whole post: a header, which may be missing, then an HTML body. The header is YAML between `---` lines, TOML
+            between `+++` lines, a JSON object, or what Hexo reads: JSON lines up to `;;;`, YAML without the first `---`.
+            Bytes are UTF-8, with or without a byte order mark.
+        url: The address of the post, absolute; relative URLs in it are resolved against this, or else against the absolute
+            address that the header gives.
         sanitizer: `"builtin"`, `"bleach"`, or a function that takes the canonical HTML of the article and returns what
             the article is to be made of. The policy holds with and without one.
         options: Policy, limits and defaults.
     Returns:
         A frozen Article; `blocks` and `dropped` are in document order, lines count from 1 in `source`.
     Raises:
-        FrontMatterError: The header is opened but not closed, is no YAML or not a mapping; has `.line` and `.column`.
+        FrontMatterError: The header is opened but not closed, is malformed or not a mapping; has `.line` and `.column`.
         LimitError: The source is longer than `options.max_chars`.
         InputError: There is no text, bytes are not UTF-8, or a file name was given instead of its text.
         OptionsError: `url` is not absolute or not allowed by the policy, the sanitizer is not known, or a row of the options
@@ -53,9 +55,11 @@ def parse_article(
     resolved = None if sanitizer is None else resolve_sanitizer(sanitizer, options.policy)
     method = resolve_method(options)
     post = read_post(source, options)
-    header = Header(post.front_matter, url, options)
+    header = Header(post, url, options)
     fields = header.fields() | {"front_matter": post.front_matter}
-    settings = Settings(options.policy, url, post.body_line, method.joins, tokens=method.tokens(post.body), double_breaks=True)
+    settings = Settings(
+        options.policy, header.base, post.body_line, method.joins, tokens=method.tokens(post.body), double_breaks=True
+    )
     notes = [*post.notes, *header.notes]
     try:
         article = _article(walk(post.tree.roots, method.element_rules, settings), fields, notes)
@@ -73,7 +77,7 @@ def parse_article(
 
 def _article(walked: Walked, fields: dict[str, Any], notes: list[Note]) -> Article:
     match walked.drafts:
-        case [{"text": str(words)}] if words == fields["title"]:
+        case [{"text": str(words)}] if words == fields.get("title"):
             # Feeds without a text repeat the title in its place.
             notes.append(Note(code="body-repeats-title", text=words))
         case _:

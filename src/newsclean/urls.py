@@ -5,7 +5,7 @@ so that the scheme seen here is the one a browser sees.
 """
 
 import re
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 from newsclean.policy import Policy
 
@@ -17,7 +17,12 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _ABSOLUTE = r"[A-Za-z][A-Za-z0-9+.\-]*://[^/?#\s]"
 _LONGEST_TYPE = 100
+_LONGEST_BASE = 2_048
 _DATA = r"data:([a-z]+/[a-z0-9.+\-]+)[;,]"
+# A service that fetches another address and adds the CORS headers names itself in its first label and carries the whole
+# address behind its own: `/?http://…`, `/http://…` or, percent-encoded, `/?url=http%3A%2F%2F…`. Nobody else does both.
+_PROXY = r"(?:https?://cors(?:-[a-z0-9\-]+|(?:proxy|anywhere)?[0-9]*)\.[^/?#\s]+/(?:\?(?:url=)?)?)+"
+_PROXIED = rf"\s*{_PROXY}(?:(https?://[^/?#\s].*)|(https?%3a%2f%2f[^/?#&\s]+).*)"
 
 
 def link_url(value: str, base: str | None, policy: Policy) -> str | None:
@@ -55,6 +60,25 @@ def embed_url(value: str, base: str | None, policy: Policy) -> str | None:
     return _checked(url, base, policy.media_schemes) if policy.media_schemes and not url.startswith("#") else None
 
 
+def unwrapped(value: str) -> str:
+    """Give the address behind a CORS proxy, or the value itself where there is none; to be checked by `media_url` after that.
+
+    Aggregators put such a proxy before picture addresses so that their own pages may load them; it is not part of the
+    address and often does not live as long.
+
+    >>> unwrapped("https://cors.example.org/?http://example.com/a.png?w=3")
+    'http://example.com/a.png?w=3'
+    >>> unwrapped("https://example.org/?http://example.com/a.png")
+    'https://example.org/?http://example.com/a.png'
+    """
+    if "cors" not in value and "CORS" not in value:
+        return value
+    found = re.match(_PROXIED, value, re.IGNORECASE | re.DOTALL)
+    if found is None:
+        return value
+    return found[1] if found[1] is not None else unquote(found[2])
+
+
 def is_absolute(value: str) -> bool:
     """Tell whether a URL names its scheme and a host.
 
@@ -62,6 +86,19 @@ def is_absolute(value: str) -> bool:
     (True, False)
     """
     return value.isprintable() and re.match(_ABSOLUTE, value) is not None
+
+
+def base_url(value: str, policy: Policy) -> str | None:
+    r"""Give the address of a post as its own header tells it, or None if it cannot be what relative URLs are resolved against.
+
+    >>> base_url("https://example.org/a\n", Policy()), base_url("/a", Policy())
+    ('https://example.org/a', None)
+    """
+    url = _cleaned(value)
+    # Every relative URL of the body grows by it, so that a long one would make the article quadratic.
+    if len(url) > _LONGEST_BASE or not is_absolute(url) or url[:4].lower() != "http":
+        return None
+    return _checked(url, None, policy.link_schemes) if _joined(url, "a") is not None else None
 
 
 def _cleaned(value: str) -> str:

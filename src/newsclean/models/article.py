@@ -26,14 +26,26 @@ class Article(Model):
     schema_version: Literal[1] = 1
     title: str | None = None
     """White space collapsed, entities decoded; None if the header has none."""
+    subtitle: str | None = None
+    """The line under the title."""
     authors: tuple[Author, ...] = ()
     """In the order of the header."""
     published: AwareDatetime | None = None
     """Always with a zone, so that articles sort; the text as written is in `front_matter`."""
+    modified: AwareDatetime | None = None
+    """When it was changed last, if the header says so; with a zone, as `published`."""
+    status: Literal["published", "draft", "private", "scheduled"] | None = None
+    """The most restrictive that the header says (`draft: true`, `published: false`, `status: private`); None if nothing."""
+    language: str | None = None
+    """A language tag (BCP 47) as the header gives it, such as `pt-BR`."""
+    site_name: str | None = None
+    """The site or paper that published it."""
     url: str | None = None
-    """The `url=` that was given."""
+    """The `url=` that was given, else the absolute address that the header gives."""
     categories: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    summary: str | None = None
+    """The header's description or excerpt in plain text; never taken from the body."""
     lead_image: str | None = None
     """URL of the header's main picture; passed the policy."""
     thumbnail: str | None = None

@@ -13,13 +13,13 @@ _ISO = re.compile(
     r"(?:(?:t|[ \t]+)([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]+))?)?[ \t]*(z|utc|gmt|[+-][0-9]{2}:?(?:[0-9]{2})?)?)?"
 )
 _RFC = re.compile(
-    r"(?:[a-z]{3,9},?[ \t]+)?([0-9]{1,2})[ \t]+([a-z]{3})[a-z]*\.?[ \t]+([0-9]{4})"
+    r"(?:[a-z]{3,9},?[ \t]+)?([0-9]{1,2})[ \t]+([a-z]{3})[a-z]*\.?[ \t]+([0-9]{4}|[0-9]{2})"
     r"(?:[ \t]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?:[ \t]+([a-z]{1,4}|[+-][0-9]{4}))?)?"
 )
 _MONTHS = MappingProxyType(
     {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
 )
-# RFC 5322, section 4.3, and the zone of central Europe that its feeds use.
+# RFC 5322, section 4.3, and those names that feeds use and the tz database gives to one offset only.
 _ZONES = MappingProxyType(
     {
         "z": 0,
@@ -34,11 +34,29 @@ _ZONES = MappingProxyType(
         "mdt": -6,
         "pst": -8,
         "pdt": -7,
+        "akst": -9,
+        "akdt": -8,
+        "hst": -10,
+        "wet": 0,
+        "west": 1,
         "cet": 1,
         "cest": 2,
+        "eet": 2,
+        "eest": 3,
+        "msk": 3,
+        "hkt": 8,
+        "jst": 9,
+        "kst": 9,
+        "aest": 10,
+        "aedt": 11,
+        "nzst": 12,
+        "nzdt": 13,
     }
 )
-_NANOSECOND_DIGITS = 6
+_MICROSECOND_DIGITS = 6
+# Longer ones are no dates; this keeps every pattern cheap.
+_LONGEST = 100
+_SHORT_YEAR, _FIRST_SHORT_YEAR = 100, 50
 
 
 def read_date(text: str) -> datetime | None:
@@ -49,18 +67,34 @@ def read_date(text: str) -> datetime | None:
     >>> read_date("2008-03-27 02:30:09.000000000 +06:30").isoformat()
     '2008-03-27T02:30:09+06:30'
     """
+    if len(text) > _LONGEST:
+        return None
     lower = text.lower()
     found = _ISO.fullmatch(lower)
     if found:
         year, month, day, hour, minute, second, fraction, zone = found.groups()
-        micro = (fraction or "")[:_NANOSECOND_DIGITS].ljust(_NANOSECOND_DIGITS, "0")
+        micro = (fraction or "")[:_MICROSECOND_DIGITS].ljust(_MICROSECOND_DIGITS, "0")
         return _date((year, month, day, hour, minute, second, micro), zone)
     found = _RFC.fullmatch(lower)
-    if found is None:
-        return None
-    day, name, year, hour, minute, second, zone = found.groups()
-    month = _MONTHS.get(name)
-    return None if month is None else _date((year, month, day, hour, minute, second, 0), zone)
+    month = None if found is None else _MONTHS.get(found[2])
+    if found is None or month is None:
+        return _written(" ".join(lower.split()))
+    day, _, year, hour, minute, second, zone = found.groups()
+    return _date((_full_year(int(year)), month, day, hour, minute, second, 0), zone)
+
+
+def _written(text: str) -> datetime | None:
+    from newsclean.readers.written_dates import read_parts  # most headers hold none of its forms
+
+    parts = read_parts(text)
+    return None if parts is None else _date((*parts.numbers, 0), parts.zone)
+
+
+def _full_year(year: int) -> int:
+    """Complete a year of two digits (RFC 5322, section 4.3)."""
+    if year >= _SHORT_YEAR:
+        return year
+    return year + (1900 if year >= _FIRST_SHORT_YEAR else 2000)
 
 
 def _date(numbers: tuple[str | int | None, ...], zone: str | None) -> datetime | None:
@@ -77,6 +111,8 @@ def _zone(name: str | None) -> tzinfo | None:
     """Give the zone; raises ValueError for a name that is not known."""
     if name is None:
         return None
+    if name[3:] and name[:3] in {"gmt", "utc"}:
+        name = name[3:]
     if name[0] not in "+-":
         if name not in _ZONES:
             msg = f"unknown zone {name}"

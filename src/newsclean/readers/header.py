@@ -1,92 +1,185 @@
 """The fields of an article that its header tells."""
 
+import re
+from datetime import UTC, datetime
 from typing import Any
 
 from newsclean.ledger import Note
 from newsclean.options import Options
-from newsclean.run import Draft, collapse
-from newsclean.urls import link_url, media_url
+from newsclean.readers import shapes
+from newsclean.readers.keys import part_of, sort_out
+from newsclean.readers.pictures import is_stopgap
+from newsclean.readers.post import Post
+from newsclean.run import Draft
+from newsclean.urls import base_url, link_url, media_url, unwrapped
 
-# In the order in which a name is looked for in an author mapping (Jekyll exports of WordPress).
-_NAME_KEYS = ("name", "display_name", "login")
+# Each takes a look through the header; one that writes a key in hundreds of ways gets no line for all of them.
+_MOST_LINES = 50
+_AUTHOR_URLS = ("url", "link", "website", "homepage", "uri")
 
 
 class Header:
     """Reads known keys of a front matter; what cannot be understood becomes a note."""
 
-    def __init__(self, front_matter: dict[str, Any], url: str | None, options: Options) -> None:
-        """Hold what all fields need."""
-        self.values, self.base, self.options = front_matter, url, options
+    def __init__(self, post: Post, url: str | None, options: Options) -> None:
+        """Sort the keys; `url` is the address that the caller gave."""
+        self.given, self.options = sort_out(post.front_matter), options
         self.notes: list[Note] = []
+        self._post, self._lines = post, dict[str, int | None]()
+        self.base = url or self._own_address()
+        """What relative URLs of header and body are resolved against."""
 
     def fields(self) -> Draft:
         """Give the fields of the Article."""
-        return {
-            "title": _words(self.values.get("title")),
-            "authors": self._authors(self.values.get("author")),
-            "published": self._date(self.values.get("date")),
-            "url": self.base,
-            "categories": _names(self.values.get("categories")),
-            "tags": _names(self.values.get("tags")),
-            "lead_image": self._picture(self.values.get("headimg")),
-            "thumbnail": self._picture(self.values.get("thumbnail")),
-        }
+        fields: Draft = {"authors": self._authors(), "url": self.base}
+        for field in self.given:
+            self._read(field, fields)
+        return fields
 
-    def _authors(self, value: Any) -> list[Draft]:  # noqa: ANN401 - any YAML value
-        found = (self._author(part) for part in (value if isinstance(value, list) else [value]))
-        return [author for author in found if author is not None]
+    def _read(self, field: str, fields: Draft) -> None:
+        match field:
+            case "title" | "subtitle" | "site_name":
+                fields[field] = self._words(field)
+            case "published" | "modified":
+                fields[field] = self._date(field)
+            case "categories" | "tags":
+                fields[field] = self._names(field)
+            case "lead_image" | "thumbnail":
+                fields[field] = self._picture(field)
+            case "summary":
+                fields[field] = self._prose(field)
+            case "language":
+                fields[field] = self._language(field)
+            case "status" | "draft" | "public":
+                fields["status"] = self._status()
+            case _:
+                pass  # The author and the address need each other and are read before.
 
-    def _author(self, value: Any) -> Draft | None:  # noqa: ANN401 - any YAML value
+    def _words(self, field: str) -> str | None:
+        for *_, value in self.given[field]:
+            found = shapes.words(value)
+            if found is not None:
+                return found
+        return None
+
+    def _prose(self, field: str) -> str | None:
+        found = (shapes.prose(value) for *_, value in self.given[field])
+        return next(filter(None, found), None)
+
+    def _names(self, field: str) -> list[str]:
+        for *_, value in self.given[field]:
+            found = shapes.names(value, commas=field == "tags")
+            if found:
+                return found
+        return []
+
+    def _status(self) -> shapes.Status | None:
+        values = [next((value for *_, value in self.given.get(key, ())), None) for key in ("status", "draft", "public")]
+        return shapes.status_of(*values)
+
+    def _own_address(self) -> str | None:
+        for _, key, _, value in self.given.get("url", ()):
+            if isinstance(value, str) and "://" in value:
+                written = value.strip()
+                url = base_url(unwrapped(written), self.options.policy)
+                if url is None:
+                    self._note("unsafe-url", key, written)
+                else:
+                    if unwrapped(written) != written:
+                        self._note("proxy-unwrapped", key, written)
+                    return url
+        return None
+
+    def _authors(self) -> list[Draft]:
+        authors: list[Draft] = []
+        for _, key, _, value in self.given.get("authors", ()):
+            found = (self._author(part, key) for part in (value if isinstance(value, list) else [value]))
+            authors = list({(author["name"], author.get("url")): author for author in found if author is not None}.values())
+            if authors:
+                break
+        if not authors and "author_name" in self.given:
+            name = self._words("author_name")
+            authors = [{"name": name, "raw": name}] if name else []
+        if len(authors) == 1 and authors[0].get("url") is None and "author_url" in self.given:
+            _, key, _, value = self.given["author_url"][0]
+            authors[0]["url"] = self._link(value, key)
+        return authors
+
+    def _author(self, value: Any, key: str) -> Draft | None:  # noqa: ANN401 - any header value
         if not isinstance(value, dict):
-            name = _words(value)
+            name = shapes.words(value)
             return {"name": name, "raw": str(value)} if name else None
-        name = next((name for key in _NAME_KEYS if (name := _words(value.get(key)))), None)
+        name = shapes.name_in(value)
         if name is None:
             return None
         import json
 
-        url = value.get("url")
-        safe = link_url(url, self.base, self.options.policy) if isinstance(url, str) else None
-        if safe is None and isinstance(url, str) and url.strip():
-            self.notes.append(Note(code="unsafe-url", text=url))
-        return {"name": name, "url": safe, "raw": json.dumps(value, ensure_ascii=False)}
+        url = next((part for address in _AUTHOR_URLS if (part := part_of(value, address))), None)
+        return {"name": name, "url": self._link(url, key), "raw": json.dumps(value, ensure_ascii=False)}
 
-    def _date(self, value: Any) -> Any:  # noqa: ANN401 - any YAML value in
-        text = str(value).strip() if isinstance(value, str | int) else ""
-        if not text:
-            return None
-        from newsclean.readers.dates import read_date  # its patterns are compiled when the first date is read
-
-        date = read_date(text)
-        if date is None:
-            self.notes.append(Note(code="date-not-understood", text=text))
-        elif date.tzinfo is None:
-            self.notes.append(Note(code="zone-assumed", text=text))
-            return date.replace(tzinfo=self.options.default_tz)
-        return date
-
-    def _picture(self, value: Any) -> str | None:  # noqa: ANN401 - any YAML value
+    def _link(self, value: Any, key: str) -> str | None:  # noqa: ANN401 - any header value
         if not isinstance(value, str) or not value.strip():
             return None
-        url = media_url(value, self.base, self.options.policy)
+        url = link_url(value, self.base, self.options.policy)
         if url is None:
-            self.notes.append(Note(code="unsafe-url", text=value))
+            self._note("unsafe-url", key, value)
         return url
 
-
-def _words(value: Any) -> str | None:  # noqa: ANN401 - any YAML value
-    """Give a scalar as words: entities decoded once, as exports leave them in titles, and white space collapsed."""
-    if isinstance(value, dict | list | bool) or value is None:
+    def _language(self, field: str) -> str | None:
+        for _, key, _, value in self.given[field]:
+            found = shapes.language(value)
+            if found is not None:
+                return found
+            self._note("language-not-understood", key, str(value))
         return None
-    text = str(value)
-    if "&" in text:
-        import html  # with its table of entities one of the heavier imports; few titles need it
 
-        text = html.unescape(text)
-    return collapse(text) or None
+    def _date(self, field: str) -> datetime | None:
+        """Give the first date that can be read; those before it are noted."""
+        from newsclean.readers.dates import read_date  # its patterns are compiled when the first date is read
 
+        for _, key, name, value in self.given[field]:
+            if not isinstance(value, str | int) or isinstance(value, bool):
+                continue
+            text = str(value).strip()
+            date = read_date(text)
+            if date is None:
+                if text:
+                    self._note("date-not-understood", key, text)
+            elif name.endswith("gmt"):
+                return date.replace(tzinfo=UTC)
+            elif date.tzinfo is None:
+                self._note("zone-assumed", key, text)
+                return date.replace(tzinfo=self.options.default_tz)
+            else:
+                return date
+        return None
 
-def _names(value: Any) -> list[str]:  # noqa: ANN401 - any YAML value
-    """Give a string or a list of scalars as names, each once."""
-    found = (_words(part) for part in (value if isinstance(value, list) else [value]))
-    return list(dict.fromkeys(name for name in found if name))
+    def _picture(self, field: str) -> str | None:
+        """Give the first address that may be shown; what stands for no picture is noted."""
+        for _, key, _, given in self.given[field]:
+            for value in shapes.addresses(given):
+                if is_stopgap(value):
+                    self._note("placeholder-image", key, value)
+                    continue
+                address = unwrapped(value)
+                url = media_url(address, self.base, self.options.policy)
+                if url is None:
+                    self._note("unsafe-url", key, value)
+                    continue
+                if address != value:
+                    self._note("proxy-unwrapped", key, value)
+                return url
+        return None
+
+    def _note(self, code: str, key: str, text: str) -> None:
+        self.notes.append(Note(code=code, line=self._line(key), text=text))
+
+    def _line(self, key: str) -> int | None:
+        """Find the line of a key; looked for only where a note needs it, once for each key."""
+        if key not in self._lines and len(self._lines) < _MOST_LINES:
+            text, (_, start, end, _) = self._post.text, self._post.cut
+            name = re.escape(key)
+            pattern = re.compile(rf"""^["']?{name}["']?[ \t]*[:=]|"{name}"\s*:""", re.MULTILINE)
+            found = pattern.search(text, start, end)
+            self._lines[key] = None if found is None else text.count("\n", 0, found.start()) + 1
+        return self._lines.get(key)

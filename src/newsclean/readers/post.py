@@ -8,11 +8,9 @@ from newsclean.errors import FrontMatterError, InputError, LimitError
 from newsclean.ledger import Note
 from newsclean.options import Options
 from newsclean.readers.body import read_body
+from newsclean.readers.fences import Cut, find_header
 from newsclean.readers.yaml_lines import read_lines
 
-_OPENING = re.compile(r"(?:[ \t]*\n)*---[ \t]*(?:\n|\Z)")
-# `...` ends a header in Jekyll too.
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _FILE_NAME = r"[^<\n]*\.(?:md|mdx|markdown|mkd|html?|xhtml|txt|json|ya?ml|toml)"
 _LONGEST_PATH = 4096
 
@@ -27,47 +25,60 @@ class Post(NamedTuple):
     body_line: int
     """Lines of the source before the body."""
     notes: list[Note]
+    text: str
+    """The whole source."""
+    cut: Cut
+    """Where in it the header stands."""
 
 
 def read_post(source: str | bytes, options: Options) -> Post:
     """Split a post and parse both parts.
 
     Raises:
-        FrontMatterError: The header is opened but not closed, is no YAML, or is not a mapping.
+        FrontMatterError: The header is opened but not closed, is malformed, or is not a mapping.
         LimitError: The source is longer than `options.max_chars`.
         InputError: There is no text, bytes are not UTF-8, or a path was given.
     """
     text = _decoded(source, options)
-    opening = _OPENING.match(text)
-    if opening is None:
-        return _post({}, text, 0, [])
-    closing = _CLOSING.search(text, opening.end())
-    before = text.count("\n", 0, opening.end())
-    if closing is None:
-        msg = "the header opens with --- but no line closes it"
-        raise FrontMatterError(msg, line=max(before, 1))
-    values, notes = _header(text[opening.end() : closing.start()], before)
+    cut = find_header(text)
+    if cut is None:
+        return _post({}, text, Cut("yaml", 0, 0, 0), [])
+    before = text.count("\n", 0, cut.start)
+    values, notes = _header(text, cut, before)
     if values is None:
         values = {}
     if not isinstance(values, dict):
         kind = "list" if isinstance(values, list) else "scalar"
         msg = f"the header is a {kind}, not a mapping of keys"
         raise FrontMatterError(msg, line=before + 1)
-    return _post(values, text[closing.end() :], text.count("\n", 0, closing.end()), notes)
+    return _post(values, text, cut, notes)
 
 
-def _header(text: str, before: int) -> tuple[Any, list[Note]]:
-    simple = read_lines(text)
-    if simple is not None:
-        return simple, []
-    from newsclean.readers.yaml_events import read_yaml  # PyYAML is loaded for the first header that needs it
+def _header(text: str, cut: Cut, before: int) -> tuple[Any, list[Note]]:
+    """Read a header; the reader of each format is loaded for the first header that needs it."""
+    header = text[cut.start : cut.end]
+    if cut.format == "yaml":
+        simple = read_lines(header)
+        if simple is not None:
+            return simple, []
+        from newsclean.readers.yaml_events import read_yaml
 
-    return read_yaml(without_surrogates(text), line_offset=before)
+        return read_yaml(without_surrogates(header), line_offset=before)
+    if cut.format == "toml":
+        from newsclean.readers.toml_header import read_toml
+
+        return read_toml(header, line_offset=before), []
+    from newsclean.readers.json_header import read_json, read_json_lines
+
+    if cut.format == "json-lines":
+        return read_json_lines(header, line_offset=before)
+    return read_json(header, line_offset=before, column_offset=cut.start - text.rfind("\n", 0, cut.start) - 1)
 
 
-def _post(values: dict[str, Any], body: str, body_line: int, notes: list[Note]) -> Post:
+def _post(values: dict[str, Any], text: str, cut: Cut, notes: list[Note]) -> Post:
+    body = text[cut.body :]
     tree, found = read_body(body)
-    return Post(values, body, tree, body_line, [*notes, *found])
+    return Post(values, body, tree, text.count("\n", 0, cut.body), [*notes, *found], text, cut)
 
 
 def _decoded(source: str | bytes, options: Options) -> str:

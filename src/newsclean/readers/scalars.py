@@ -10,7 +10,9 @@ from types import MappingProxyType
 Scalar = str | int | float | bool | None
 
 # Longer ones are kept as written: they are ids, and no other system reads them as numbers.
-_MAX_DIGITS = 18
+MAX_DIGITS = 18
+# Real headers nest at most 5 deep.
+MAX_DEPTH = 50
 
 _CONSTANTS: Mapping[str, bool | None] = MappingProxyType(
     {"": None, "~": None}
@@ -32,7 +34,7 @@ def plain(value: str) -> Scalar:
         return _CONSTANTS[value]
     if integer := _INTEGER.fullmatch(value):
         octal, hexadecimal = integer.groups()
-        if len(value) > _MAX_DIGITS:
+        if len(value) > MAX_DIGITS:
             return value
         return int(octal or hexadecimal or value, 8 if octal else 16 if hexadecimal else 10)
     if _FLOAT.fullmatch(value):

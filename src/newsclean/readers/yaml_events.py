@@ -20,10 +20,9 @@ from yaml.events import (
 
 from newsclean.errors import FrontMatterError
 from newsclean.ledger import Note
-from newsclean.readers.scalars import Scalar, plain
+from newsclean.readers.scalars import MAX_DEPTH, Scalar, plain
 
-# Real headers nest at most 5 deep and use no aliases; a bomb needs both to grow.
-MAX_DEPTH = 50
+# Real headers use no aliases; a bomb needs them to grow.
 MAX_NODES_FROM_ALIASES = 1_000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOT_YAML = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"

@@ -1,0 +1,108 @@
+"""Headers in TOML, read by the standard library's parser.
+
+Dates stay text as written, as in the other formats. The parser takes its time over keys of very many parts and recurses into
+arrays, so both are counted before it runs.
+"""
+
+import re
+import tomllib
+from datetime import date, datetime, time
+from typing import Any
+
+from newsclean.dom import without_surrogates
+from newsclean.errors import FrontMatterError
+from newsclean.readers.scalars import MAX_DEPTH, MAX_DIGITS, Scalar, plain
+
+# Strings and comments are matched first, so that nothing inside them counts; an unclosed one runs to the end, so that it is
+# read once only.
+_STRING = (
+    r'"""(?:[^"\\]|\\.|"{1,2}(?!"))*+(?:"{3,5}|\\?\Z)'
+    r"|'''(?:[^']|'{1,2}(?!'))*+(?:'{3,5}|\Z)"
+    r'|"(?:[^"\\\n]|\\[^\n])*+(?:"|\\?$)'
+    r"|'[^'\n]*(?:'|$)"
+    r"|\#[^\n]*"
+)
+_DATE = (
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})?)?"
+    r"|[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?"
+)
+_LONG_INTEGER = rf"(?=[^\s,\]}}\#]{{{MAX_DIGITS + 1}}})[+-]?[0-9][0-9A-Fa-f_xob]*+"
+_TOKEN = re.compile(
+    rf"(?P<string>{_STRING})|(?<![\w.+:-])(?P<literal>{_DATE}|{_LONG_INTEGER})(?![\w.:+-])|(?P<mark>[\[\]{{}}.,=\n])",
+    re.DOTALL | re.MULTILINE,
+)
+_PLACE = re.compile(r"(.*) \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)", re.DOTALL)
+
+
+def read_toml(text: str, *, line_offset: int = 0) -> dict[str, Any]:
+    r"""Read TOML into plain values; dates, `nan`, `inf` and long integers as written.
+
+    >>> read_toml('title = "A dam"\ndate = 2022-03-31T09:33:00Z\nlevel = inf\n')
+    {'title': 'A dam', 'date': '2022-03-31T09:33:00Z', 'level': 'inf'}
+
+    Args:
+        text: The header without its delimiters.
+        line_offset: Lines of the source before it.
+    Raises:
+        FrontMatterError: It is no TOML, or nests deeper than a header may.
+    """
+    text = without_surrogates(text)
+    quoted = _checked(text, line_offset)
+    try:
+        values = tomllib.loads(quoted, parse_float=_number)
+        return {key: _value(part, 1, line_offset) for key, part in values.items()}
+    except ValueError as error:
+        if isinstance(error, FrontMatterError):
+            raise
+        raise _error(text, error, line_offset) from error
+
+
+def _number(written: str) -> Scalar:
+    return plain(written.replace("_", ""))
+
+
+def _checked(text: str, line_offset: int) -> str:
+    """Give the text with quotes around its dates and long integers; refuse what nests too deep."""
+    parts: list[str] = []
+    end = depth = dots = 0
+    for token in _TOKEN.finditer(text):
+        match token.lastgroup:
+            case "literal":
+                parts += (text[end : token.start()], f'"{token[0]}"')
+                end = token.end()
+            case "mark":
+                depth += (token[0] in "[{") - (token[0] in "]}")
+                dots = dots + 1 if token[0] == "." else 0
+                if max(depth, dots) > MAX_DEPTH:
+                    at = token.start()
+                    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+                    msg = f"nested more than {MAX_DEPTH} deep"
+                    raise FrontMatterError(msg, line=line_offset + line, column=column)
+            case _:
+                pass
+    return "".join((*parts, text[end:])) if parts else text
+
+
+def _value(value: Any, depth: int, line_offset: int) -> Any:  # noqa: ANN401 - any TOML value
+    """Give a value as JSON can say it; tables in tables may nest deeper than any bracket shows."""
+    if depth > MAX_DEPTH:
+        msg = f"nested more than {MAX_DEPTH} deep"
+        raise FrontMatterError(msg, line=line_offset + 1)
+    if isinstance(value, dict):
+        return {key: _value(part, depth + 1, line_offset) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_value(part, depth + 1, line_offset) for part in value]
+    return value.isoformat() if isinstance(value, datetime | date | time) else value
+
+
+def _error(text: str, error: ValueError, line_offset: int) -> FrontMatterError:
+    """Place the error in the text as written: the quotes around dates have moved columns."""
+    try:
+        tomllib.loads(text, parse_float=_number)
+    except ValueError as original:
+        error = original
+    found = _PLACE.fullmatch(str(error))
+    if found is None or found[2] is None:
+        problem = str(error) if found is None else found[1]
+        return FrontMatterError(problem, line=line_offset + max(text.count("\n"), 1))
+    return FrontMatterError(found[1], line=line_offset + int(found[2]), column=int(found[3]))
