@@ -200,6 +200,7 @@ def test_dates() -> None:
         ({"image": "javascript:x", "cover": "a.png"}, "a.png"),
         ({"headimg": "https://cors.example.org/?http://example.com/a.png"}, "http://example.com/a.png"),
         ({"cover": "a.png", "permalink": "https://example.org/b/c"}, "https://example.org/b/a.png"),
+        ({"headimg": "https://example.org/a.png?w=&#123;w&#125;"}, "https://example.org/a.png?w={w}"),
         ({"image": []}, None),
     ],
 )
