@@ -11,6 +11,12 @@ import pytest
 
 from newsclean import parse_article
 
+
+def spelling(at: int) -> str:
+    """Give one of many ways to write a key."""
+    return "".join(letter + "-_"[at >> place & 1] for place, letter in enumerate("featuredimage"))
+
+
 GENERATORS: dict[str, Callable[[int], str]] = {
     "paragraphs": lambda n: "<p>a <b>b</b></p>\n" * n,
     "headings": lambda n: "<h2>a</h2>" * n,
@@ -61,7 +67,7 @@ GENERATORS: dict[str, Callable[[int], str]] = {
     "template-tags": lambda n: "{% raw %}{% highlight %}{{ a }}" * n,
     "header-keys": lambda n: "---\n" + "".join(f"k{at}: v\n" for at in range(n)) + "---\n<p>a",
     "header-duplicates": lambda n: "---\n" + "k: v\n" * n + "---\n<p>a",
-    "header-spellings": lambda n: "---\n" + "".join(f"i{'-' * at}mage: javascript:x\n" for at in range(n // 10)) + "---\n<p>a",
+    "header-spellings": lambda n: "---\n" + "".join(f"{spelling(at)}: javascript:x\n" for at in range(n)) + "---\n<p>a",
     "header-authors": lambda n: "---\nauthor:\n" + "- {name: a, url: 'javascript:x'}\n" * n + "---\n<p>a",
     "header-unopened": lambda n: "a:\n" + "- b\n" * n + "<p>a",
     "header-toml": lambda n: "+++\n" + "".join(f"k{at} = 2022-01-01\n" for at in range(n)) + "+++\n<p>a",

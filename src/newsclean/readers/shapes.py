@@ -119,7 +119,9 @@ def name_in(value: dict[str, Any]) -> str | None:
 def addresses(value: Any) -> Iterable[str]:  # noqa: ANN401 - any header value
     """Give the strings that may be addresses: itself, or what a list or a mapping about a picture holds."""
     if isinstance(value, str):
-        return (value,) if value.strip() else ()
+        # Aggregators write braces as entities over the whole post, since templates would take them for their own.
+        address = value.replace("&#123;", "{").replace("&#125;", "}") if "&#12" in value else value
+        return (address,) if value.strip() else ()
     if isinstance(value, list):
         return chain.from_iterable(map(addresses, value))
     if isinstance(value, dict):
