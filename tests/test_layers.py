@@ -32,6 +32,7 @@ LAYERS = {
     "options": 0,
     "policy": 0,
     "urls": 0,
+    "srcset": 0,
     "ledger": 0,
     "errors": 0,
 }
