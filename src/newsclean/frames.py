@@ -35,6 +35,14 @@ class Pending:
         self.draft, self.inline, self.emitted = draft, inline, False
 
 
-Part = tuple[Pending, str, str | None]
-"""A claimed element: the block that claims it, the field it is read into, and how: `text` or `verbatim`; for a picture its
-URL, or None if it may not be shown."""
+class Part(NamedTuple):
+    """A claimed element."""
+
+    pending: Pending
+    """The block that claims it."""
+    field: str
+    """What it is read into: `images`, or a field of `target`."""
+    how: str
+    """`text`, `verbatim` or `picture`."""
+    target: Draft | None
+    """The draft of the block or of one of its pictures; None for a picture that may not be shown."""

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from newsclean.accounts import Accounts, Settings, is_invisible
 from newsclean.dom import HTML_SPACE, Element
-from newsclean.elements import BLOCKS, image_of
+from newsclean.elements import BLOCKS
 from newsclean.frames import Frame, Part, Pending, Prose
 from newsclean.join import join
 from newsclean.ledger import Drop, Note
@@ -179,8 +179,8 @@ class _Walker:
     # Blocks made of parts: their element is opened, they are emitted at the first part
 
     def _claim(self, node: Element, take: Take, rule: str) -> None:
-        sources = [self.accounts.picture(part) for part in take.nodes]
-        if take.nodes and not any(sources):
+        pictures = [self.accounts.picture(part) for part in take.nodes]
+        if take.nodes and not any(pictures):
             if node in take.nodes:
                 self.accounts.drop_image(node)
             else:
@@ -191,18 +191,21 @@ class _Walker:
             draft["images"] = []
         pending = Pending(draft, inline=node.tag not in BLOCKS)
         claims = self.claims
-        for part, source in zip(take.nodes, sources, strict=True):
-            claims[part] = (pending, "images", source)
+        for part, picture in zip(take.nodes, pictures, strict=True):
+            claims[part] = Part(pending, "images", "picture", picture)
+            if picture is not None and part in take.own:
+                claims[take.own[part]] = Part(pending, "caption", "text", picture)
         for field, part in take.texts.items():
-            claims[part] = (pending, field, "text")
+            claims[part] = Part(pending, field, "text", draft)
         for field, part in take.verbatim.items():
-            claims[part] = (pending, field, "verbatim")
+            claims[part] = Part(pending, field, "verbatim", draft)
+        for part in (*take.nodes, *take.own.values(), *take.texts.values(), *take.verbatim.values()):
+            if part is not node:
+                self._pave(part, node)
         if node in claims:
             self._arrive(node)
-            return
-        for part in (*take.nodes, *take.texts.values(), *take.verbatim.values()):
-            self._pave(part, node)
-        self._open(node)
+        else:
+            self._open(node)
 
     def _pave(self, part: Element, node: Element) -> None:
         above = part.getparent()
@@ -211,15 +214,16 @@ class _Walker:
             above = above.getparent()
 
     def _arrive(self, node: Element) -> None:
-        pending, field, how = self.claims.pop(node)
+        pending, field, how, target = self.claims.pop(node)
         if node.tag in BLOCKS:
             self._boundary()
-        if field == "images":
-            if how is None:
-                self.accounts.drop_image(node)
-                return
+        if target is None:
+            self.accounts.drop_image(node)
+            return
+        if how == "picture":
             self._emit(pending)
-            pending.draft["images"].append(image_of(node, src=how, link=self.run.link))
+            target["link"] = self.run.link
+            pending.draft[field].append(target)
             return
         if how == "text":
             self._emit(pending)
@@ -227,9 +231,9 @@ class _Walker:
         if is_invisible(text):
             self.accounts.drop_blank(text, node)
         elif how == "text":
-            pending.draft[field] = {"text": text, "marks": marks}
+            target[field] = {"text": text, "marks": marks}
         else:
-            pending.draft[field] = text
+            target[field] = text
             self._emit(pending)
         if leftovers:
             self.stack.extend((self._judge, part) for part in reversed(leftovers))
