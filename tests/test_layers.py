@@ -27,6 +27,7 @@ LAYERS = {
     "elements": 2,
     "accounts": 2,
     "frames": 2,
+    "images": 2,
     "dom": 1,
     "models": 0,
     "options": 0,

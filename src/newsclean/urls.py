@@ -44,6 +44,21 @@ def media_url(value: str, base: str | None, policy: Policy) -> str | None:
     return _checked(url, base, policy.media_schemes) if policy.media_schemes else None
 
 
+def base_url(declared: str | None, url: str | None, policy: Policy) -> str | None:
+    """Give what the relative URLs of a post are relative to: what it declares in `<base href>`, else its own address.
+
+    >>> base_url("/img/", "https://example.org/news/1", Policy())
+    'https://example.org/img/'
+
+    Args:
+        declared: The `href` as written; one that leads to no absolute URL which links may have is ignored.
+        url: The address of the post; one that is not absolute is ignored.
+    """
+    own = url if url is not None and is_absolute(url) else None
+    found = None if declared is None else link_url(declared, own, policy)
+    return found if found is not None and is_absolute(found) else own
+
+
 def is_absolute(value: str) -> bool:
     """Tell whether a URL names its scheme and a host.
 

@@ -24,6 +24,8 @@ class Post(NamedTuple):
     body_line: int
     """Lines of the source before the body."""
     notes: list[Note]
+    base: str | None = None
+    """What the body's `<base href>` says, as written."""
 
 
 def read_post(source: str | bytes, options: Options) -> Post:
@@ -66,7 +68,15 @@ def _post(values: dict[str, Any], body: str, body_line: int, notes: list[Note]) 
     tree = parse_html(body)
     if tree.limit is not None:
         notes.append(Note(code="parser-limit", text=tree.limit))
-    return Post(values, tree, body_line, notes)
+    return Post(values, tree, body_line, notes, _base(body, tree))
+
+
+def _base(body: str, tree: Tree) -> str | None:
+    """Give the `href` of the first `base` that has one, as HTML says; posts pasted as whole documents may carry it."""
+    if "<base" not in body and "<BASE" not in body:
+        return None
+    found = (node.get("href") for root in tree.roots for node in root.iter("base"))
+    return next((href for href in found if href), None)
 
 
 def _decoded(source: str | bytes, options: Options) -> str:
