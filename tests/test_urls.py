@@ -3,7 +3,7 @@
 import pytest
 
 from newsclean import Policy, parse_article
-from newsclean.urls import link_url, media_url
+from newsclean.urls import link_url, media_url, unwrapped
 
 NEWS = Policy("news")
 
@@ -88,3 +88,41 @@ def test_unsafe_links_leave_their_words_and_a_note() -> None:
     article = parse_article("<p>\n<a href='java&#10;script:x'>words</a>")
     assert (article.text, article.links) == ("words", ())
     assert [(note.code, note.line, note.text) for note in article.notes] == [("unsafe-url", 2, "java script:x")]
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("https://cors.example.org/?http://example.com/a.png", "http://example.com/a.png"),
+        ("https://CORS.example.org/?HTTP://example.com/a.png?b=1&c#d", "HTTP://example.com/a.png?b=1&c#d"),
+        ("https://cors-anywhere.example.org/https://example.com/a", "https://example.com/a"),
+        ("http://corsproxy.example.org/?https%3A%2F%2Fexample.com%2Fa%20b&w=1", "https://example.com/a b"),
+        ("https://cors.example.org/?url=https://example.com/a", "https://example.com/a"),
+        ("https://cors.example.org/?https://cors2.example.org/http://example.com/a", "http://example.com/a"),
+        (" https://cors.example.org/?http://example.com/a", "http://example.com/a"),
+        ("https://cors.a/?" * 20_000, "https://cors.a/?"),
+    ],
+)
+def test_proxies(url: str, address: str) -> None:
+    """What stands behind the proxy, once and for all."""
+    assert unwrapped(url) == address
+    assert unwrapped(address) == address
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "https://example.org/?http://example.com/a.png",
+        "https://corsica.example.org/?http://example.com/a.png",
+        "https://cors.example.org/a.png?u=http://example.com",
+        "https://cors.example.org/?javascript:x",
+        "https://cors.example.org/?http:///a",
+        "/cors.example.org/?http://example.com/",
+        "https://cors.example.org/",
+        "https://cors-" + "1" * 100_000,
+    ],
+)
+def test_no_proxies(url: str) -> None:
+    """Another name, another place in the address, another scheme: as it was."""
+    assert unwrapped(url) == url

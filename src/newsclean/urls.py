@@ -5,7 +5,7 @@ so that the scheme seen here is the one a browser sees.
 """
 
 import re
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 from newsclean.policy import Policy
 
@@ -18,6 +18,10 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _ABSOLUTE = r"[A-Za-z][A-Za-z0-9+.\-]*://[^/?#\s]"
 _LONGEST_TYPE = 100
 _DATA = r"data:([a-z]+/[a-z0-9.+\-]+)[;,]"
+# A service that fetches another address and adds the CORS headers names itself in its first label and carries the whole
+# address behind its own: `/?http://…`, `/http://…` or, percent-encoded, `/?url=http%3A%2F%2F…`. Nobody else does both.
+_PROXY = r"(?:https?://cors(?:-[a-z0-9\-]+|(?:proxy|anywhere)?[0-9]*)\.[^/?#\s]+/(?:\?(?:url=)?)?)+"
+_PROXIED = rf"\s*{_PROXY}(?:(https?://[^/?#\s].*)|(https?%3a%2f%2f[^/?#&\s]+).*)"
 
 
 def link_url(value: str, base: str | None, policy: Policy) -> str | None:
@@ -44,6 +48,34 @@ def media_url(value: str, base: str | None, policy: Policy) -> str | None:
     return _checked(url, base, policy.media_schemes) if policy.media_schemes else None
 
 
+def unwrapped(value: str) -> str:
+    """Give the address behind a CORS proxy, or the value itself where there is none; to be checked by `media_url` after that.
+
+    Aggregators put such a proxy before picture addresses so that their own pages may load them; it is not part of the
+    address and often does not live as long.
+
+    >>> unwrapped("https://cors.example.org/?http://example.com/a.png?w=3")
+    'http://example.com/a.png?w=3'
+    >>> unwrapped("https://example.org/?http://example.com/a.png")
+    'https://example.org/?http://example.com/a.png'
+    """
+    if "cors" not in value and "CORS" not in value:
+        return value
+    found = re.match(_PROXIED, value, re.IGNORECASE | re.DOTALL)
+    if found is None:
+        return value
+    return found[1] if found[1] is not None else unquote(found[2])
+
+
+def is_absolute(value: str) -> bool:
+    """Tell whether a URL names its scheme and a host.
+
+    >>> is_absolute("https://example.org/a"), is_absolute("/a")
+    (True, False)
+    """
+    return value.isprintable() and re.match(_ABSOLUTE, value) is not None
+
+
 def base_url(declared: str | None, url: str | None, policy: Policy) -> str | None:
     """Give what the relative URLs of a post are relative to: what it declares in `<base href>`, else its own address.
 
@@ -57,15 +89,6 @@ def base_url(declared: str | None, url: str | None, policy: Policy) -> str | Non
     own = url if url is not None and is_absolute(url) else None
     found = None if declared is None else link_url(declared, own, policy)
     return found if found is not None and is_absolute(found) else own
-
-
-def is_absolute(value: str) -> bool:
-    """Tell whether a URL names its scheme and a host.
-
-    >>> is_absolute("https://example.org/a"), is_absolute("/a")
-    (True, False)
-    """
-    return value.isprintable() and re.match(_ABSOLUTE, value) is not None
 
 
 def _cleaned(value: str) -> str:
