@@ -6,14 +6,14 @@ its reason in the tables below.
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from newsclean.dom import Element
 from newsclean.policy import Policy
 from newsclean.run import Draft
 from newsclean.srcset import SourceFile, largest, parse_srcset
-from newsclean.urls import media_url
+from newsclean.urls import media_url, unwrapped
 
 
 class Attribute(NamedTuple):
@@ -57,24 +57,29 @@ _PICTURE_FILE = re.compile(r"(?:https?:)?/[^\s{}]*\.(?:avif|gif|jpe?g|png|webp)(
 
 # No picture that anybody looks at fits into so few characters: 180 bytes are one colour.
 _BLANK_DATA = 240
-_BLANK_FILE = re.compile(r"(?:^|[/_-])(?:1x1|blank|clear|empty|pixel|spacer|transparent|trans|whitedot)\.(?:gif|jpe?g|png|svg)$")
+_BLANK_FILE = re.compile(
+    r"(?:^|[/_-])(?:1x1|blank|clear|empty|pixel|spacer|transparent|trans|whitedot)\.(?:gif|jpe?g|png|svg)$"
+)
 # Such a name says nothing by itself (`loading-dock.jpg`); beside another file it does.
 _STAND_IN = re.compile(r"placeholder|loading|loader|lazy|spinner|dummy|fallback|(?:^|[/_-])(?:gr[ae]y|white|default)\b")
 _WRAPPERS = frozenset({"picture", "source", "noscript"})
 # Real ones have a dozen sources; what is further away is not looked at.
-_MOST_SOURCES = 64
+_MOST_SOURCES = 32
 _TEMPLATE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
 _MOST_DIGITS = 9
 
 
 def read_image(node: Element, base: str | None, policy: Policy) -> Draft | None:
     """Give the fields of an `img` with the file that it is about; None if it has none, or none that may be shown."""
-    raw = node.get("src") or ""
+    written = node.get("src") or ""
+    raw = unwrapped(written)
     src = _address(raw, base, policy)
     parent = node.getparent()
-    if not (_offers_more(node) or (parent is not None and parent.tag in _WRAPPERS)):
+    if not (raw is not written or _offers_more(node) or (parent is not None and parent.tag in _WRAPPERS)):
         return None if src is None or is_blank(raw) else _fields(node, src, ())
-    files = (file for file in _files(node) if not is_blank(file.url))
+    files: Iterator[SourceFile] = (file for file in _files(node) if not is_blank(file.url))
+    if raw is not written:  # an aggregator's proxy may still work where the address behind it does not
+        files = chain((SourceFile(written.strip()),), files)
     candidates = tuple(dict.fromkeys(_checked(files, base, policy)))
     shown = next(_addresses(node, _LAZY, base, policy), None)
     if shown is None and (src is None or is_stand_in(raw)):
@@ -84,6 +89,8 @@ def read_image(node: Element, base: str | None, policy: Policy) -> Draft | None:
         shown = src if src is not None and not is_blank(raw) else next(_hidden(node, base, policy), None)
     if shown is None:
         return None
+    if src is not None and src != shown and not is_stand_in(raw):  # a preview, or the size that is shown first
+        candidates = tuple(dict.fromkeys((*candidates, SourceFile(_within_list(src)))))
     return _fields(node, shown, () if all(file.url == shown for file in candidates) else candidates)
 
 
@@ -169,7 +176,9 @@ def _files(node: Element) -> Iterator[SourceFile]:
 
 
 def _sources(node: Element) -> tuple[Element, ...]:
-    picture = next((above for above in islice(node.iterancestors(), _MOST_SOURCES) if above.tag not in ("source", "noscript")), None)
+    picture = next(
+        (above for above in islice(node.iterancestors(), _MOST_SOURCES) if above.tag not in ("source", "noscript")), None
+    )
     if picture is None or picture.tag != "picture":
         return ()
     return tuple(part for part in islice(picture.iter(), _MOST_SOURCES) if part.tag == "source")

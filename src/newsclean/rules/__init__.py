@@ -5,7 +5,19 @@ What no row answers is opened: a block container ends the running text before an
 
 from newsclean.rules.answers import Rule, RuleIndex
 from newsclean.rules.boilerplate import document_title, drawing, embed, script
-from newsclean.rules.figure import figure, image, orphan_caption, picture, wp_caption
+from newsclean.rules.captions import control
+from newsclean.rules.decoration import counter, decoration
+from newsclean.rules.figure import (
+    blogger_caption,
+    fallback,
+    figure,
+    gallery,
+    image,
+    orphan_caption,
+    picture,
+    wp_caption,
+    wp_gallery,
+)
 from newsclean.rules.prose import HEADINGS, code, heading, item_list, paragraph, quote
 
 RULES = (
@@ -28,20 +40,52 @@ RULES = (
         drawing,
         why="Labels inside a drawing make no sense apart from it; inline SVG is mostly icons.",
     ),
+    Rule("noscript", frozenset({"noscript"}), fallback, why="The copy that a lazy picture has for browsers without scripts."),
     Rule("figure", frozenset({"figure"}), figure, why="The element HTML has for pictures with a caption."),
+    Rule("gallery", frozenset({"ul"}), gallery, why="Gutenberg's galleries before they had a figure around them."),
     Rule(
         "wp-caption",
         frozenset({"div", "dl"}),
         wp_caption,
         why="What WordPress made of [caption] before its themes had HTML5 captions: figure and figcaption by class.",
     ),
+    Rule(
+        "wp-gallery",
+        frozenset({"div"}),
+        wp_gallery,
+        why="What WordPress makes of [gallery]: definition lists or figures, one for each picture.",
+    ),
+    Rule(
+        "blogger-caption",
+        frozenset({"table"}),
+        blogger_caption,
+        why="Blogger sets a picture and its caption as the two rows of a table; it stands before tables of data.",
+    ),
     Rule("picture", frozenset({"picture"}), picture, why="Without an img inside, browsers show nothing."),
+    Rule(
+        "tracking-pixel",
+        frozenset({"img"}),
+        counter,
+        why="Feeds count their readers by images of one pixel; none is there to be seen.",
+    ),
+    Rule(
+        "decoration",
+        frozenset({"img"}),
+        decoration,
+        why="Emoji, buttons and icons are parts of words or of a user interface; each would be a figure of its own.",
+    ),
     Rule("image", frozenset({"img"}), image, why="Most pictures of posts stand bare, linked or alone in a paragraph."),
     Rule(
         "orphan-caption",
         frozenset({"figcaption"}),
         orphan_caption,
         why="Templates drop the figure but keep the figcaption; a join ties it to the picture right before it.",
+    ),
+    Rule(
+        "control",
+        frozenset({"button", "span", "div"}),
+        control,
+        why="Buttons that enlarge a picture, and labels that only screen readers say, stand in captions.",
     ),
     Rule("heading", frozenset(HEADINGS), heading, why="The elements HTML has for section headings."),
     Rule("paragraph", frozenset({"p"}), paragraph, why="The element HTML has for paragraphs."),

@@ -4,7 +4,7 @@ from newsclean.dom import Element
 from newsclean.policy import ID_PREFIX
 from newsclean.rules.answers import Rule, RuleIndex, Take
 from newsclean.rules.boilerplate import embed, script
-from newsclean.rules.figure import figure, image, picture
+from newsclean.rules.figure import canonical_figure, picture, plain_image
 from newsclean.rules.prose import HEADINGS, code, heading, item_list, paragraph, quote
 
 
@@ -18,9 +18,9 @@ def canonical_heading(node: Element) -> Take:
 CANONICAL_RULES = (
     Rule("script", frozenset({"script", "style"}), script, why="A sanitizer may have left it; it is never text."),
     Rule("embed", frozenset({"iframe", "video", "audio", "object", "svg", "canvas"}), embed, why="The same."),
-    Rule("figure", frozenset({"figure"}), figure, why="Figure."),
+    Rule("figure", frozenset({"figure"}), canonical_figure, why="Figure."),
     Rule("picture", frozenset({"picture"}), picture, why="Never in our output, but a sanitizer may return anything."),
-    Rule("image", frozenset({"img"}), image, why="A sanitizer may unwrap a figure; its picture is still one."),
+    Rule("image", frozenset({"img"}), plain_image, why="A sanitizer may unwrap a figure; its picture is still one."),
     Rule("heading", frozenset(HEADINGS), canonical_heading, why="Heading."),
     Rule("paragraph", frozenset({"p"}), paragraph, why="Paragraph."),
     Rule("quote", frozenset({"blockquote"}), quote, why="Quote."),
