@@ -35,6 +35,7 @@ GENERATORS: dict[str, Callable[[int], str]] = {
     "blogger-tables": lambda n: "<table class=tr-caption-container><tr><td><img src=a><tr><td class=tr-caption>a" * n,
     "captions-beside": lambda n: "<div><img src=a><div class=caption>a</div></div>" * n,
     "captions-in-one-box": lambda n: "<div>" + "<img src=a><div class=caption>a</div>" * n,
+    "nested-caption-boxes": lambda n: "<div class=caption><img src=a>a" * n,
     "deep-before-caption": lambda n: "<div>" * n + "<img src=a>" + "</div>" * n + "<p class=caption>a",
     "pictures": lambda n: "<picture>" + "<source srcset='a, b 2x'>" * n + "<img src=a>" * n,
     "nested-pictures": lambda n: "<picture><source srcset=a>" * n + "<img src=b>",

@@ -120,8 +120,13 @@ class Accounts:
     def drop_image(self, node: Element) -> None:
         """Drop a picture that has no file, or none that may be shown."""
         source = (node.get("src") or "").strip()
-        allowed = media_url(source, None, self.settings.policy) is not None
-        reason = "no-source" if not source else "placeholder" if allowed and is_blank(source) else "unsafe-url"
+        reason = "unsafe-url"
+        if not source:
+            reason = "no-source"
+        elif is_template(source):
+            reason = "template-url"
+        elif is_blank(source) and media_url(source, None, self.settings.policy) is not None:
+            reason = "placeholder"
         self.drops.append(Drop(reason=reason, rule="image", line=self.line(node), media=1, excerpt=excerpt(source)))
 
     def drop_blank(self, text: str, node: Element | None) -> None:

@@ -5,7 +5,7 @@ What no row answers is opened: a block container ends the running text before an
 
 from newsclean.rules.answers import Rule, RuleIndex
 from newsclean.rules.boilerplate import document_title, drawing, embed, script
-from newsclean.rules.captions import control
+from newsclean.rules.captions import caption_box, control
 from newsclean.rules.decoration import counter, decoration
 from newsclean.rules.figure import (
     blogger_caption,
@@ -56,6 +56,12 @@ RULES = (
         why="What WordPress makes of [gallery]: definition lists or figures, one for each picture.",
     ),
     Rule(
+        "caption-box",
+        frozenset({"div", "p", "span"}),
+        caption_box,
+        why="Feeds put picture and words into one element that is called a caption; the words are what is left of it.",
+    ),
+    Rule(
         "blogger-caption",
         frozenset({"table"}),
         blogger_caption,
@@ -63,7 +69,7 @@ RULES = (
     ),
     Rule("picture", frozenset({"picture"}), picture, why="Without an img inside, browsers show nothing."),
     Rule(
-        "tracking-pixel",
+        "counter",
         frozenset({"img"}),
         counter,
         why="Feeds count their readers by images of one pixel; none is there to be seen.",

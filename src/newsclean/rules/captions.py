@@ -2,10 +2,12 @@
 
 import re
 from itertools import islice
+from types import MappingProxyType
 from typing import NamedTuple
 
 from newsclean.dom import UNREAD, Element
-from newsclean.rules.answers import Skip
+from newsclean.rules.answers import Skip, Take
+from newsclean.rules.decoration import unwanted
 
 
 class Label(NamedTuple):
@@ -55,6 +57,7 @@ _INSIDE = 24
 _MOST_SOURCES = 32
 _WRAPPERS = frozenset({"picture", "source", "noscript"})
 _BOXES = frozenset({"a", "aside", "center", "div", "p", "section", "span", "td"})
+_SEVERAL = frozenset({"blockquote", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "noscript", "ol", "table", "ul", "video"})
 _UNSEEN = " \t\n\f\r\u00a0\u200b\ufeff"
 _HIDDEN = frozenset(
     {"sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "h-offscreen", "offscreen", "u-hidden"}
@@ -154,8 +157,26 @@ def _is_box(around: Element, picture: Element, caption: Element) -> bool:
     if _has_words(around.text) or around.tag not in _BOXES:
         return False
     parts = list(islice(around, 2 * _NEXT + 1))
-    others = [part for part in parts if part is not picture and part is not caption]
+    others = [part for part in parts if part is not picture and part is not caption and part.tag != "noscript"]
     return len(parts) <= 2 * _NEXT and not any(_is_read(part) or _has_words(part.tail) for part in others)
+
+
+def caption_box(node: Element) -> Take | None:
+    """Read an element that is called a caption and holds a picture with the words to it, in one."""
+    label = node.get("class")
+    if not label or not is_caption(label):
+        return None
+    parts = list(islice(node.iter(), _INSIDE))
+    images = tuple(part for part in parts if part.tag == "img" and unwanted(part) is None)
+    if not images or len(parts) == _INSIDE or any(_is_other(part) for part in parts[1:]):
+        return None
+    return Take("figure", nodes=images, texts=MappingProxyType({"caption": node}))
+
+
+def _is_other(part: Element) -> bool:
+    """Tell whether an element says otherwise what its own words are."""
+    label = part.get("class")
+    return part.tag in _SEVERAL or bool(label and is_caption(label))
 
 
 def control(node: Element) -> Skip | None:

@@ -14,6 +14,7 @@ _COUNTER = Skip("tracking-pixel")
 _EMOJI = Skip("emoji")
 _BUTTON = Skip("feed-button")
 _ICON = Skip("icon")
+_AVATAR = Skip("avatar")
 
 
 class Service(NamedTuple):
@@ -89,7 +90,7 @@ CLASSES = (
     Shape("wp-smiley", r"wp-smiley|smiley|emoticon", _EMOJI, why="WordPress and forums put it on each smiley."),
     Shape("emoji-class", r"(?:tw)?emoji(?:one)?", _EMOJI, why="Twemoji, EmojiOne and their users."),
     Shape("share-class", r"[a-z]*[-_]*(?:share|social)[-_][a-z_-]*icon", _BUTTON, why="The sign on a share button."),
-    Shape("avatar", r"(?:[a-z_-]+[-_])?(?:gr)?avatar", _ICON, why="The face of whoever wrote, not a picture of the article."),
+    Shape("avatar", r"(?:[a-z_-]+[-_])?(?:gr)?avatar", _AVATAR, why="The face of whoever wrote, not a picture of the article."),
 )
 _Patterns = tuple[tuple[Service, re.Pattern[str]], ...]
 
