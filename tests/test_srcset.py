@@ -104,7 +104,8 @@ def test_any_text(value: str) -> None:
 
 def by_the_letter(value: str) -> list[Short]:
     """The standard's steps one by one, character by character, as a second opinion."""
-    space, at, found = " \t\n\f\r", 0, []
+    space, at = " \t\n\f\r", 0
+    found: list[Short] = []
     while True:
         while at < len(value) and value[at] in space + ",":
             at += 1
@@ -113,16 +114,17 @@ def by_the_letter(value: str) -> list[Short]:
         start = at
         while at < len(value) and value[at] not in space:
             at += 1
-        url, descriptors = value[start:at], []
+        url = value[start:at]
         if url.endswith(","):
-            url = url.rstrip(",")
+            found.extend(_judged(url.rstrip(","), []))
         else:
             descriptors, at = _tokens(value, at)
-        found.extend(_judged(url, descriptors))
+            found.extend(_judged(url, descriptors))
 
 
 def _tokens(value: str, at: int) -> tuple[list[str], int]:
-    descriptors, current, state = [], "", "in"
+    descriptors: list[str] = []
+    current, state = "", "in"
     for place in range(at, len(value)):
         character = value[place]
         if state == "parens":

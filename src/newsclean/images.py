@@ -7,7 +7,7 @@ its reason in the tables below.
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from newsclean.dom import Element
 from newsclean.policy import Policy
@@ -52,6 +52,7 @@ RENDITIONS = (
 _LAZY = tuple(row.name for row in LAZY)
 _LISTS = ("srcset", *(row.name for row in LAZY_LISTS))
 _RENDITIONS = tuple(row.name for row in RENDITIONS)
+_NAMES = frozenset((*_LAZY, *_LISTS, *_RENDITIONS))
 # Any other attribute counts only where nothing better is known, and only if it must be a picture.
 _PICTURE_FILE = re.compile(r"(?:https?:)?/[^\s{}]*\.(?:avif|gif|jpe?g|png|webp)(?:\?[^\s{}]*)?", re.IGNORECASE)
 
@@ -136,7 +137,7 @@ def is_template(url: str) -> bool:
 
 
 def _file_name(url: str) -> str:
-    return re.split("[?#]", url, maxsplit=1)[0].rsplit("/", 1)[-1].lower()
+    return url.partition("?")[0].partition("#")[0].rpartition("/")[2].lower()
 
 
 def _address(value: str, base: str | None, policy: Policy) -> str | None:
@@ -145,7 +146,15 @@ def _address(value: str, base: str | None, policy: Policy) -> str | None:
 
 
 def _offers_more(node: Element) -> bool:
-    return any(name == "srcset" or name.startswith("data-") for name in node.keys())  # noqa: SIM118 - an element is no dict
+    for name, value in _attributes(node):
+        # Most other attributes of that prefix hold numbers and switches; a file has a slash before its name.
+        if name in _NAMES or (name[:5] == "data-" and "/" in value):
+            return True
+    return False
+
+
+def _attributes(node: Element) -> list[tuple[str, str]]:
+    return cast("list[tuple[str, str]]", node.items())
 
 
 def _addresses(node: Element, names: tuple[str, ...], base: str | None, policy: Policy) -> Iterator[str]:
@@ -159,8 +168,8 @@ def _addresses(node: Element, names: tuple[str, ...], base: str | None, policy: 
 
 
 def _hidden(node: Element, base: str | None, policy: Policy) -> Iterator[str]:
-    for name in node.keys():  # noqa: SIM118 - an element is no dict
-        if name.startswith("data-") and _PICTURE_FILE.fullmatch((node.get(name) or "").strip()):
+    for name, value in _attributes(node):
+        if name[:5] == "data-" and _PICTURE_FILE.fullmatch(value.strip()):
             yield from _addresses(node, (name,), base, policy)
 
 

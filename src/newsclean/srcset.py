@@ -41,15 +41,13 @@ def parse_srcset(value: str) -> tuple[SourceFile, ...]:
     (SourceFile(url='a.jpg', width=400, density=None), SourceFile(url='b.jpg', width=None, density=2.0), \
 SourceFile(url='d.jpg', width=None, density=None))
     """
-    found = []
+    found: list[SourceFile] = []
     at = 0
     while True:
         url = _URL.match(value, _end(_SEPARATORS, value, at))  # steps 4 and 6
         if url is None:  # step 5
             return tuple(found)
-        at, descriptors = url.end(), []
-        if url[0][-1] != ",":
-            descriptors, at = _descriptors(value, at)
+        descriptors, at = _descriptors(value, url.end()) if url[0][-1] != "," else ([], url.end())
         candidate = _candidate(url[0].rstrip(","), descriptors)
         if candidate is not None:
             found.append(candidate)
@@ -76,7 +74,7 @@ def _end(pattern: re.Pattern[str], value: str, at: int) -> int:
 
 def _descriptors(value: str, at: int) -> tuple[list[str], int]:
     """Step 8: split what follows a URL, up to the comma that ends the candidate."""
-    found = []
+    found: list[str] = []
     while True:
         at = _end(_SPACES, value, at)
         descriptor = _DESCRIPTOR.match(value, at)
@@ -116,4 +114,4 @@ def _ratio(number: str) -> float | None:
         return None
     # The sum turns -0.0, which the standard does not refuse, into 0.0.
     ratio = float(number) + 0.0
-    return ratio if 0 <= ratio and math.isfinite(ratio) else None
+    return ratio if ratio >= 0 and math.isfinite(ratio) else None

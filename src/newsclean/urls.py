@@ -85,6 +85,7 @@ def base_url(declared: str | None, url: str | None, policy: Policy) -> str | Non
     Args:
         declared: The `href` as written; one that leads to no absolute URL which links may have is ignored.
         url: The address of the post; one that is not absolute is ignored.
+        policy: Which schemes links may have.
     """
     own = url if url is not None and is_absolute(url) else None
     found = None if declared is None else link_url(declared, own, policy)

@@ -200,15 +200,14 @@ class _Walker:
         for field, part in take.verbatim.items():
             claims[part] = Part(pending, field, "verbatim", draft)
         for part in (*take.nodes, *take.own.values(), *take.texts.values(), *take.verbatim.values()):
-            if part is not node:
-                self._pave(part, node)
+            self._pave(part, node)
         if node in claims:
             self._arrive(node)
         else:
             self._open(node)
 
     def _pave(self, part: Element, node: Element) -> None:
-        above = part.getparent()
+        above = None if part is node else part.getparent()
         while above is not None and above is not node and above not in self.path:
             self.path.add(above)
             above = above.getparent()

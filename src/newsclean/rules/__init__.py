@@ -57,7 +57,7 @@ RULES = (
     ),
     Rule(
         "caption-box",
-        frozenset({"div", "p", "span"}),
+        frozenset({"div"}),
         caption_box,
         why="Feeds put picture and words into one element that is called a caption; the words are what is left of it.",
     ),
@@ -89,7 +89,7 @@ RULES = (
     ),
     Rule(
         "control",
-        frozenset({"button", "span", "div"}),
+        frozenset({"button", "span"}),
         control,
         why="Buttons that enlarge a picture, and labels that only screen readers say, stand in captions.",
     ),

@@ -46,7 +46,11 @@ LABELS = (
     Label("german", r"(?:.*-)?bild-?(?:unterschrift|text|unterzeile|beschreibung)", why="German for it."),
     Label("spanish", r"(?:.*-)?pie-?(?:de-?)?(?:foto|imagen)", why="Spanish for it."),
 )
-_LABEL = re.compile("|".join(rf"(?P<{row.name.replace('-', '_')}>{row.pattern})" for row in LABELS))
+_LABEL = "|".join(f"({row.pattern})" for row in LABELS)
+# One search tells the many classes that are none of these.
+_HINT = re.compile(r"caption|legend|leyenda|didascalia|bild|pie|desc|subtitle|info|text|title|note|credit", re.IGNORECASE)
+# The state of a picture, or what a click does: not the name of its caption.
+_STATE = r"(?:.*-)?(?:has|have|hide|is|no|show|toggle|with|without)-.*"
 _JOINT = re.compile(r"[-_]+|(?<=[a-z])(?=[A-Z])")
 _LONGEST = 400
 
@@ -73,10 +77,22 @@ def names_of(node: Element) -> list[str]:
 def is_caption(label: str) -> bool:
     """Tell whether a class names a caption.
 
-    >>> is_caption("imageCaption big"), is_caption("media-block__description"), is_caption("captioned"), is_caption("text")
+    >>> is_caption("imageCaption big"), is_caption("media-block__description"), is_caption("withoutCaption"), is_caption("text")
     (True, True, False, False)
     """
-    return any(_LABEL.fullmatch(_JOINT.sub("-", name).lower()) for name in label[:_LONGEST].split())
+    return label_of(label) is not None
+
+
+def label_of(label: str) -> Label | None:
+    """Give the row of a class that names a caption."""
+    if _HINT.search(label) is None:
+        return None
+    for written in label[:_LONGEST].split():
+        name = _JOINT.sub("-", written).lower()
+        found = re.fullmatch(_LABEL, name)
+        if found is not None and found.lastindex is not None and not re.fullmatch(_STATE, name):
+            return LABELS[found.lastindex - 1]
+    return None
 
 
 def beside(node: Element) -> tuple[Element, bool] | None:
@@ -168,7 +184,8 @@ def caption_box(node: Element) -> Take | None:
         return None
     parts = list(islice(node.iter(), _INSIDE))
     images = tuple(part for part in parts if part.tag == "img" and unwanted(part) is None)
-    if not images or len(parts) == _INSIDE or any(_is_other(part) for part in parts[1:]):
+    worded = any(_has_words(part.text) or (part is not node and _has_words(part.tail)) for part in parts)
+    if not images or not worded or len(parts) == _INSIDE or any(_is_other(part) for part in parts[1:]):
         return None
     return Take("figure", nodes=images, texts=MappingProxyType({"caption": node}))
 

@@ -92,15 +92,14 @@ CLASSES = (
     Shape("share-class", r"[a-z]*[-_]*(?:share|social)[-_][a-z_-]*icon", _BUTTON, why="The sign on a share button."),
     Shape("avatar", r"(?:[a-z_-]+[-_])?(?:gr)?avatar", _AVATAR, why="The face of whoever wrote, not a picture of the article."),
 )
-_Patterns = tuple[tuple[Service, re.Pattern[str]], ...]
 
 
-def _by_domain() -> Mapping[str, _Patterns]:
+def _by_domain() -> Mapping[str, tuple[Service, ...]]:
     """Sort the services by the last two labels of their domain, so that an image costs one look-up."""
-    found: dict[str, _Patterns] = {}
+    found: dict[str, tuple[Service, ...]] = {}
     for row in SERVICES:
         end = _domain(row.domain)
-        found[end] = (*found.get(end, ()), (row, re.compile(row.path)))
+        found[end] = (*found.get(end, ()), row)
     return MappingProxyType(found)
 
 
@@ -109,12 +108,13 @@ def _domain(host: str) -> str:
 
 
 _BY_DOMAIN = _by_domain()
-_FOLDERS = tuple((row, re.compile(row.pattern)) for row in FOLDERS)
-_CLASSES = tuple((row, re.compile(row.pattern)) for row in CLASSES)
+# One search tells the many images that are none of these.
+_HINT = re.compile("smil|emo|icon|button|share|social|avatar")
 _HOST = re.compile(r"(?:https?:)?//([^/?#]*)")
 _LONGEST = 2_000
 
 _TINY = re.compile(r"(?:^|;)\s*(?:width|height)\s*:\s*[01](?:px)?\s*(?:$|[;!])")
+_NOTHING = frozenset({0, 1})
 _ICON_SIDE = 32
 # Templates that only want to reserve the room for a picture write its proportions into width and height.
 _PROPORTIONS = frozenset({(16, 9), (9, 16), (4, 3), (3, 4), (3, 2), (2, 3), (21, 9), (5, 4), (4, 5)})
@@ -124,8 +124,12 @@ _LONGEST_EMOJI = 12
 
 def counter(node: Element) -> Skip | None:
     """Leave out images that are loaded to be counted, not to be seen: by their declared size, or by their host."""
-    sizes = {pixels(node.get("width")), pixels(node.get("height"))}
-    if sizes & {0, 1} or _TINY.search((node.get("style") or "").lower()):
+    style = node.get("style")
+    if (
+        pixels(node.get("width")) in _NOTHING
+        or pixels(node.get("height")) in _NOTHING
+        or (style and _TINY.search(style.lower()))
+    ):
         return _COUNTER
     service = service_of(node.get("src") or "")
     return service.skip if service is not None else None
@@ -160,8 +164,8 @@ def service_of(url: str) -> Service | None:
         return None
     name = host[1].lower()
     path = url[host.end() : _LONGEST]
-    for row, pattern in _BY_DOMAIN.get(_domain(name), ()):
-        if (name == row.domain or name.endswith("." + row.domain)) and pattern.match(path):
+    for row in _BY_DOMAIN.get(_domain(name), ()):
+        if (name == row.domain or name.endswith("." + row.domain)) and re.match(row.path, path):
             return row
     return None
 
@@ -171,13 +175,15 @@ def folder_shape(url: str) -> Shape | None:
     if url[:5].lower() == "data:":
         return None
     path = url[:_LONGEST].lower()
-    return next((row for row, pattern in _FOLDERS if pattern.search(path)), None)
+    return next((row for row in FOLDERS if re.search(row.pattern, path)), None) if _HINT.search(path) else None
 
 
 def class_shape(label: str) -> Shape | None:
     """Give the row of a class that names what the image is."""
-    names = label[:_LONGEST].lower().split()
-    return next((row for row, pattern in _CLASSES if any(map(pattern.fullmatch, names))), None)
+    names = label[:_LONGEST].lower()
+    if _HINT.search(names) is None:
+        return None
+    return next((row for row in CLASSES for name in names.split() if re.fullmatch(row.pattern, name)), None)
 
 
 def _is_emoji(alt: str) -> bool:
