@@ -146,11 +146,8 @@ def _address(value: str, base: str | None, policy: Policy) -> str | None:
 
 
 def _offers_more(node: Element) -> bool:
-    for name, value in _attributes(node):
-        # Most other attributes of that prefix hold numbers and switches; a file has a slash before its name.
-        if name in _NAMES or (name[:5] == "data-" and "/" in value):
-            return True
-    return False
+    # Most other attributes of that prefix hold numbers and switches; a file has a slash before its name.
+    return any(name in _NAMES or (name[:5] == "data-" and "/" in value) for name, value in _attributes(node))
 
 
 def _attributes(node: Element) -> list[tuple[str, str]]:
