@@ -43,7 +43,7 @@ GENERATORS: dict[str, Callable[[int], str]] = {
     "srcset-parentheses": lambda n: "<img src=a srcset='a " + "(" * n + ", b'>",
     "noscripts": lambda n: "<img data-src=a><noscript><img src=a></noscript>" * n,
     "nested-noscripts": lambda n: "<noscript><img data-src=a>" * n,
-    "class-names": lambda n: "<img src=a class='" + "share-" * n + "'><p class='" + "image-" * n + "'>a",
+    "picture-class-names": lambda n: "<img src=a class='" + "share-" * n + "'><p class='" + "image-" * n + "'>a",
     "controls": lambda n: "<figure><img src=a><figcaption>" + "<span class=sr-only>a" * n,
     "drops": lambda n: "<svg><text>a</text></svg>" * n,
     "nested-drops": lambda n: "<svg>a" * n,

@@ -5,7 +5,7 @@ What no row answers is opened: a block container ends the running text before an
 
 from newsclean.rules.answers import Rule, RuleIndex
 from newsclean.rules.boilerplate import document_title, drawing, embed, script
-from newsclean.rules.captions import caption_box, control
+from newsclean.rules.captions import caption_box, caption_control
 from newsclean.rules.decoration import counter, decoration
 from newsclean.rules.figure import (
     blogger_caption,
@@ -88,9 +88,9 @@ RULES = (
         why="Templates drop the figure but keep the figcaption; a join ties it to the picture right before it.",
     ),
     Rule(
-        "control",
+        "caption-control",
         frozenset({"button", "span"}),
-        control,
+        caption_control,
         why="Buttons that enlarge a picture, and labels that only screen readers say, stand in captions.",
     ),
     Rule("heading", frozenset(HEADINGS), heading, why="The elements HTML has for section headings."),

@@ -196,7 +196,7 @@ def _is_other(part: Element) -> bool:
     return part.tag in _SEVERAL or bool(label and is_caption(label))
 
 
-def control(node: Element) -> Skip | None:
+def caption_control(node: Element) -> Skip | None:
     """Leave out what stands in a caption but is not said about the picture: buttons, and labels for screen readers."""
     if node.tag != "button" and _HIDDEN.isdisjoint(names_of(node)):
         return None
