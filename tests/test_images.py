@@ -153,6 +153,13 @@ def test_the_title_of_the_article_says_nothing_of_a_picture() -> None:
     assert [pair.image.title for pair in article.images] == [None, "The dam"]
 
 
+def test_buttons_in_captions_are_not_said_about_the_picture() -> None:
+    """They enlarge it; the words of the caption stay whole."""
+    article = parse_article("<figure><img src=a.png><figcaption>The dam <button>Enlarge</button></figcaption></figure>")
+    assert captions(article) == ["The dam"]
+    assert [(drop.reason, drop.excerpt) for drop in article.dropped] == [("control", "Enlarge")]
+
+
 def test_guesses_can_be_undone() -> None:
     """A caption that only stands beside a picture is inferred; one in a box with it is not."""
     html = "<p>a</p><img src=a.png><p class=caption>A</p><p>b</p><div><img src=b.png><p class=caption>B</p></div>"
