@@ -31,11 +31,13 @@ LAYERS = {
     "elements": 2,
     "accounts": 2,
     "frames": 2,
+    "images": 2,
     "dom": 1,
     "models": 0,
     "options": 0,
     "policy": 0,
     "urls": 0,
+    "srcset": 0,
     "ledger": 0,
     "errors": 0,
 }

@@ -5,11 +5,17 @@ from typing import Any
 import pytest
 
 from newsclean import parse_article
+from newsclean.dom import Element
 from newsclean.elements import BLOCKS, MARKS
+from newsclean.images import LAZY, LAZY_LISTS, RENDITIONS, Attribute
 from newsclean.join import JOINS
+from newsclean.options import Options
+from newsclean.readers.post import read_post
 from newsclean.rules import INDEX, RULES
 from newsclean.rules.answers import Rule, RuleIndex
 from newsclean.rules.canonical import CANONICAL_RULES
+from newsclean.rules.captions import LABELS, Label, label_of
+from newsclean.rules.decoration import CLASSES, FOLDERS, SERVICES, Service, Shape, class_shape, folder_shape, service_of
 from newsclean.rules.prose import paragraph
 from newsclean.rules.text import TEXT_RULES
 from tests.cases import cases
@@ -26,6 +32,19 @@ def fired(value: Any) -> set[str]:  # noqa: ANN401 - JSON
         own = {value[key] for key in ("rule", "kind") if key in value}
         return own.union(*map(fired, value.values()))
     return set().union(*map(fired, value)) if isinstance(value, list) else set()
+
+
+def figures_in(value: Any) -> list[Any]:  # noqa: ANN401 - JSON
+    """Give the figures of an expectation, and their images after them."""
+    if isinstance(value, dict):
+        own = [value, *value["images"]] if value.get("type") == "figure" else []
+        return own + [figure for part in value.values() for figure in figures_in(part)]
+    return [figure for part in value for figure in figures_in(part)] if isinstance(value, list) else []
+
+
+def images_in(value: Any) -> list[Any]:  # noqa: ANN401 - JSON
+    """Give the images of an expectation."""
+    return [image for figure in figures_in(value) for image in figure.get("images", ())]
 
 
 EXPECTED = [case.expected for case in cases("post") if case.expectation.exists()]
@@ -88,3 +107,64 @@ def test_the_index_keeps_the_order() -> None:
 def test_no_element_is_block_and_mark() -> None:
     """A mark never breaks the line."""
     assert not BLOCKS & set(MARKS)
+
+
+def fixture_elements() -> list[Element]:
+    """Give every element of every fixture."""
+    roots = [root for case in cases("post") for root in read_post(case.source, Options()).tree.roots]
+    return [node for root in roots for node in root.iter()]
+
+
+ELEMENTS = fixture_elements()
+KEPT = {image["src"] for expected in EXPECTED for image in images_in(expected)}
+OFFERED = {file["url"] for expected in EXPECTED for image in images_in(expected) for file in image.get("candidates", ())}
+
+
+@pytest.mark.parametrize("row", SERVICES, ids=lambda row: row.name)
+def test_every_service_fires(row: Service) -> None:
+    """An image of each host is dropped in a fixture."""
+    urls = {node.get("src") or "" for node in ELEMENTS if node.tag == "img"}
+    fired_by = [url for url in urls if service_of(url) is row]
+    assert fired_by
+    assert not KEPT & set(fired_by)
+
+
+@pytest.mark.parametrize("row", FOLDERS, ids=lambda row: row.name)
+def test_every_folder_fires(row: Shape) -> None:
+    """An image of each folder is dropped in a fixture."""
+    urls = {node.get("src") or "" for node in ELEMENTS if node.tag == "img"}
+    fired_by = [url for url in urls if folder_shape(url) is row]
+    assert fired_by
+    assert not KEPT & set(fired_by)
+
+
+@pytest.mark.parametrize("row", CLASSES, ids=lambda row: row.name)
+def test_every_class_fires(row: Shape) -> None:
+    """An image of each class is dropped in a fixture."""
+    images = [node for node in ELEMENTS if node.tag == "img" and class_shape(node.get("class") or "") is row]
+    assert images
+    assert not KEPT & {node.get("src") for node in images}
+
+
+@pytest.mark.parametrize("row", [*LAZY, *LAZY_LISTS, *RENDITIONS], ids=lambda row: row.name)
+def test_every_attribute_is_read(row: Attribute) -> None:
+    """A file that only this attribute names is shown or offered in a fixture."""
+    values = [value for node in ELEMENTS if (value := node.get(row.name))]
+    assert any(url in value for value in values for url in KEPT | OFFERED)
+
+
+@pytest.mark.parametrize("row", LABELS, ids=lambda row: row.name)
+def test_every_caption_class_fires(row: Label) -> None:
+    """The words of an element with such a class are a caption in a fixture."""
+    words = {
+        " ".join("".join(map(str, node.itertext())).split()) for node in ELEMENTS if label_of(node.get("class") or "") is row
+    }
+    captions = {image["caption"]["text"] for expected in EXPECTED for image in figures_in(expected) if image.get("caption")}
+    assert words & captions
+
+
+@pytest.mark.parametrize("rows", [SERVICES, FOLDERS, CLASSES, LAZY, LAZY_LISTS, RENDITIONS, LABELS])
+def test_rows_of_data(rows: tuple[Service | Shape | Attribute | Label, ...]) -> None:
+    """Names are unique, reasons are sentences."""
+    assert len({row.name for row in rows}) == len(rows)
+    assert all(row.why.endswith(".") for row in rows)

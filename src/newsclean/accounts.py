@@ -1,15 +1,16 @@
 """The accounts of a walk: drops, notes, lines and URLs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from newsclean.dom import Element, excerpt, is_media, line_of, measure, visible_size
 from newsclean.elements import language_of, mark_of
+from newsclean.images import is_blank, is_template, read_image
 from newsclean.join import Join
 from newsclean.ledger import Drop, Note
 from newsclean.policy import Policy
 from newsclean.rules.answers import Take
-from newsclean.run import Draft
+from newsclean.run import Draft, collapse
 from newsclean.tokens import Cut, Put, Token, Tokens
 from newsclean.urls import embed_url, link_url, media_url
 
@@ -28,6 +29,10 @@ class Settings(NamedTuple):
     """Markup in the text."""
     double_breaks: bool = False
     """Whether two `<br>` end a paragraph."""
+    picture: Callable[[Element, str | None, Policy], Draft | None] = read_image
+    """Reads an `img`: element, base URL, policy."""
+    title: str | None = None
+    """Of the article: a picture's `title` that repeats it says nothing about the picture."""
 
 
 class Accounts:
@@ -61,7 +66,9 @@ class Accounts:
 
     def draft(self, take: Take, node: Element, rule: str) -> Draft | None:
         """Give the draft of a block with its plain fields and its origin; None for an embed that may not be shown."""
-        origin = {"line": line_of(node, self.settings.line_offset), "rule": rule}
+        origin: Draft = {"line": line_of(node, self.settings.line_offset), "rule": rule}
+        if take.inferred:
+            origin["inferred"] = True
         draft = {"type": take.kind, "origin": origin, **take.values, **self.language}
         if draft.get("cite"):
             draft["cite"] = self.link(draft["cite"], node)
@@ -121,9 +128,18 @@ class Accounts:
             self.note("unsafe-url", node, url)
         return draft["url"] is not None
 
-    def picture(self, node: Element) -> str | None:
-        """Give the URL of a picture as it may be shown, or None."""
-        return media_url(node.get("src") or "", self.settings.base_url, self.settings.policy)
+    def picture(self, node: Element) -> Draft | None:
+        """Give the fields of a picture, or None if it has no file that may be shown."""
+        settings = self.settings
+        image = settings.picture(node, settings.base_url, settings.policy)
+        if image is None:
+            return None
+        source = node.get("src") or ""
+        if is_template(source):
+            self.note("template-url", node, source)
+        if image["title"] is not None and settings.title is not None and collapse(image["title"]) == settings.title:
+            image["title"] = None
+        return image
 
     def note(self, code: str, node: Element | None, text: str) -> None:
         """Note a soft fault."""
@@ -133,8 +149,8 @@ class Accounts:
         """Drop an element with all that it holds; one without text and media needs no account."""
         size, media, words = measure(node)
         if size or media:
-            address = node.get("src") or node.get("data") or ""
-            quoted = words or excerpt(address)
+            # What stands for a picture is its alternative text, else its address.
+            quoted = words or excerpt(node.get("alt") or node.get("src") or node.get("data") or "")
             line = self.line(node)
             self.drops.append(Drop(reason=reason, rule=rule, line=line, size=size, media=media, excerpt=quoted))
 
@@ -155,9 +171,15 @@ class Accounts:
             self.drops.append(Drop(reason=f"markup:{name}", rule=token.rule, line=line, size=size, excerpt=excerpt(text)))
 
     def drop_image(self, node: Element) -> None:
-        """Drop a picture that has no URL, or none that may be shown."""
-        source = node.get("src") or ""
-        reason = "unsafe-url" if source.strip() else "no-source"
+        """Drop a picture that has no file, or none that may be shown."""
+        source = (node.get("src") or "").strip()
+        reason = "unsafe-url"
+        if not source:
+            reason = "no-source"
+        elif is_template(source):
+            reason = "template-url"
+        elif is_blank(source) and media_url(source, None, self.settings.policy) is not None:
+            reason = "placeholder"
         self.drops.append(Drop(reason=reason, rule="image", line=self.line(node), media=1, excerpt=excerpt(source)))
 
     def drop_blank(self, text: str, node: Element | None) -> None:

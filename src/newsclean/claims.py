@@ -1,6 +1,7 @@
 """What rules have claimed for blocks that the walker has yet to come to."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from newsclean.accounts import Accounts
 from newsclean.dom import Element
@@ -19,24 +20,35 @@ class Pending:
         self.draft, self.inline, self.emitted = draft, inline, emitted
 
 
-Part = tuple[Pending, str, str | None]
-"""A claimed element: the block that claims it, the field it is read into (`player`: nothing in it is read), and how:
-`text` or `verbatim`; for a picture its URL, or None if it may not be shown."""
+class Part(NamedTuple):
+    """A claimed element."""
+
+    pending: Pending
+    """The block that claims it."""
+    field: str
+    """What it is read into: `images`, or a field of `target`; nothing of a player is read."""
+    how: str
+    """`text`, `verbatim`, `picture` or `player`."""
+    target: Draft | None
+    """The draft of the block or of one of its pictures; None for a picture that may not be shown."""
 
 
 def parts_of(take: Take, draft: Draft, node: Element, accounts: Accounts) -> Iterator[tuple[Element, Part]]:
     """Give what a block claims; nothing if it has no picture that may be shown."""
     pending = Pending(draft, inline=node.tag not in BLOCKS)
     if take.kind == "embed":
-        yield from ((player, (pending, "player", None)) for player in take.nodes)
+        yield from ((player, Part(pending, "url", "player", draft)) for player in take.nodes)
     elif take.nodes:
-        sources = [accounts.picture(part) for part in take.nodes]
-        if not any(sources):
+        pictures = [accounts.picture(part) for part in take.nodes]
+        if not any(pictures):
             return
         draft["images"] = []
-        yield from ((part, (pending, "images", source)) for part, source in zip(take.nodes, sources, strict=True))
-    yield from ((part, (pending, field, "text")) for field, part in take.texts.items())
-    yield from ((part, (pending, field, "verbatim")) for field, part in take.verbatim.items())
+        for part, picture in zip(take.nodes, pictures, strict=True):
+            yield part, Part(pending, "images", "picture", picture)
+            if picture is not None and part in take.own:
+                yield take.own[part], Part(pending, "caption", "text", picture)
+    yield from ((part, Part(pending, field, "text", draft)) for field, part in take.texts.items())
+    yield from ((part, Part(pending, field, "verbatim", draft)) for field, part in take.verbatim.items())
 
 
 class Claims:

@@ -45,8 +45,6 @@ MARKS = MappingProxyType(
         "var": "emphasis",
     }
 )
-# More is no picture, and would not fit the integers of other systems.
-_MOST_DIGITS = 9
 _DIRECTIONS = frozenset({"ltr", "rtl", "auto"})
 
 
@@ -72,23 +70,3 @@ def language_of(node: Element) -> Draft | None:
     lang, direction = node.get("lang") or None, (node.get("dir") or "").lower()
     known = direction if direction in _DIRECTIONS else None
     return {"kind": "language", "lang": lang, "dir": known} if lang or known else None
-
-
-def image_of(node: Element, *, src: str, link: str | None) -> Draft:
-    """Give the fields of an `img` whose URLs have passed the policy."""
-    return {
-        "src": src,
-        "link": link,
-        "alt": node.get("alt") or "",
-        "title": node.get("title"),
-        "width": _pixels(node.get("width")),
-        "height": _pixels(node.get("height")),
-    }
-
-
-def _pixels(value: str | None) -> int | None:
-    """Read a dimension: `770` or `770px`; a percentage says nothing about the picture."""
-    if value is None:
-        return None
-    digits = value.strip().removesuffix("px")
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS else None

@@ -101,6 +101,21 @@ def base_url(value: str, policy: Policy) -> str | None:
     return _checked(url, None, policy.link_schemes) if _joined(url, "a") is not None else None
 
 
+def body_base(declared: str | None, url: str | None, policy: Policy) -> str | None:
+    """Give what the relative URLs of a body are relative to: what it declares in `<base href>`, else its own address.
+
+    >>> body_base("/img/", "https://example.org/news/1", Policy())
+    'https://example.org/img/'
+
+    Args:
+        declared: The `href` as written; one that leads to no absolute URL which links may have is ignored.
+        url: The address of the post, absolute.
+        policy: Its schemes for links hold for bases too.
+    """
+    found = None if declared is None else link_url(declared, url, policy)
+    return (None if found is None else base_url(found, policy)) or url
+
+
 def _cleaned(value: str) -> str:
     """Give the URL that a browser sees, or nothing where a control character is left in it."""
     if not _UNUSUAL.search(value):

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from newsclean.accounts import Accounts, Settings
-from newsclean.claims import Claims, Pending, parts_of
+from newsclean.claims import Claims, Part, Pending, parts_of
 from newsclean.dom import HTML_SPACE, Element
-from newsclean.elements import BLOCKS, image_of
+from newsclean.elements import BLOCKS
 from newsclean.frames import Nest
 from newsclean.join import join
 from newsclean.ledger import Drop, Note
@@ -182,7 +182,7 @@ class _Walker:
         if draft is None:
             return False
         for field, part in take.texts.items():
-            self.claims.add(part, node, (Pending(draft, inline=False, emitted=True), field, "text"))
+            self.claims.add(part, node, Part(Pending(draft, inline=False, emitted=True), field, "text", draft))
         self.stack.append((self.nest.close, self.nest.open(take.reads, draft)))
         return True
 
@@ -223,32 +223,34 @@ class _Walker:
             self._open(node)
 
     def _arrive(self, node: Element) -> None:
-        pending, field, how = self.claims.parts.pop(node)
+        part = self.claims.parts.pop(node)
         writer = self.writer
         if node.tag in BLOCKS:
             writer.boundary()
-        if field == "player":
-            self._emit(pending)
-            self.accounts.drop_inside(node, pending.draft["origin"]["rule"])
-        elif field == "images" and how is None:
+        if part.how == "player":
+            self._emit(part.pending)
+            self.accounts.drop_inside(node, part.pending.draft["origin"]["rule"])
+        elif part.target is None:
             self.accounts.drop_image(node)
-        elif field == "images":
-            self._emit(pending)
-            pending.draft["images"].append(image_of(node, src=how or "", link=writer.run.link))
+        elif part.how == "picture":
+            self._emit(part.pending)
+            part.target["link"] = writer.run.link
+            part.pending.draft["images"].append(part.target)
         else:
-            self._arrive_at_text(node, pending, field, verbatim=how == "verbatim")
+            self._arrive_at_text(node, part, part.target)
 
-    def _arrive_at_text(self, node: Element, pending: Pending, field: str, *, verbatim: bool) -> None:
+    def _arrive_at_text(self, node: Element, part: Part, target: Draft) -> None:
+        verbatim = part.how == "verbatim"
         if not verbatim:
-            self._emit(pending)
+            self._emit(part.pending)
         text, marks, leftovers = self._read_apart(node, VerbatimRun() if verbatim else self.writer.run.inner())
         if is_invisible(text):
             self.accounts.drop_blank(text, node)
         elif verbatim:
-            pending.draft[field] = text
-            self._emit(pending)
+            target[part.field] = text
+            self._emit(part.pending)
         else:
-            pending.draft[field] = {"text": text, "marks": marks}
+            target[part.field] = {"text": text, "marks": marks}
         self._judge_later(leftovers)
 
     def _emit(self, pending: Pending) -> None:

@@ -1,6 +1,7 @@
 """The body of a post: its tree, and what is noticed about it as a whole."""
 
 import re
+from typing import NamedTuple
 
 from newsclean.dom import Tree, parse_html
 from newsclean.ledger import Note
@@ -19,8 +20,17 @@ _TAGS = re.compile(r"<(?:p|div|br|h[1-6]|ul|ol|li|blockquote|table|figure)\b", r
 _FEWEST_SIGNS = 3
 
 
-def read_body(body: str) -> tuple[Tree, list[Note]]:
-    """Parse a body; give its tree and the notes about it."""
+class Body(NamedTuple):
+    """A body, parsed."""
+
+    tree: Tree
+    notes: list[Note]
+    base: str | None
+    """What its `<base href>` says, as written."""
+
+
+def read_body(body: str) -> Body:
+    """Parse a body, and look at it as a whole."""
     # The only comment that says anything is the mark of the excerpt; a tree without the others is smaller.
     tree = parse_html(body, comments="!" in body and _MORE.search(body) is not None)
     notes = []
@@ -28,7 +38,16 @@ def read_body(body: str) -> tuple[Tree, list[Note]]:
         notes.append(Note(code="parser-limit", text=tree.limit))
     if is_markdown(body):
         notes.append(Note(code="markdown-body", text=body.strip()))
-    return tree, notes
+    return Body(tree, notes, _base(body, tree))
+
+
+def _base(body: str, tree: Tree) -> str | None:
+    """Give the `href` of the first `base` that has one, as HTML says; posts pasted as whole documents may carry it."""
+    if "<base" not in body and "<BASE" not in body:
+        return None
+    elements = (root for root in tree.roots if isinstance(root.tag, str))
+    found = (node.get("href") for root in elements for node in root.iter("base"))
+    return next((href for href in found if href), None)
 
 
 def is_markdown(body: str) -> bool:

@@ -2,6 +2,7 @@
 
 from newsclean.accounts import Settings
 from newsclean.dom import parse_html
+from newsclean.images import canonical_image
 from newsclean.models.article import Article
 from newsclean.models.blocks import Block
 from newsclean.policy import ID_PREFIX, Policy
@@ -25,5 +26,5 @@ def read_canonical(html: str, *, policy: Policy = _NEWS) -> tuple[Block, ...]:
     Returns:
         Blocks with lines counted in `html` from 1.
     """
-    walked = walk(parse_html(html).roots, CANONICAL_INDEX, Settings(policy, id_prefix=ID_PREFIX))
+    walked = walk(parse_html(html).roots, CANONICAL_INDEX, Settings(policy, id_prefix=ID_PREFIX, picture=canonical_image))
     return Article.model_validate({"blocks": walked.drafts}).blocks

@@ -29,6 +29,8 @@ class Post(NamedTuple):
     """The whole source."""
     cut: Cut
     """Where in it the header stands."""
+    base: str | None
+    """What the body's `<base href>` says, as written."""
 
 
 def read_post(source: str | bytes, options: Options) -> Post:
@@ -77,8 +79,9 @@ def _header(text: str, cut: Cut, before: int) -> tuple[Any, list[Note]]:
 
 def _post(values: dict[str, Any], text: str, cut: Cut, notes: list[Note]) -> Post:
     body = text[cut.body :]
-    tree, found = read_body(body)
-    return Post(values, body, tree, text.count("\n", 0, cut.body), [*notes, *found], text, cut)
+    read = read_body(body)
+    lines = text.count("\n", 0, cut.body)
+    return Post(values, body, read.tree, lines, [*notes, *read.notes], text, cut, read.base)
 
 
 def _decoded(source: str | bytes, options: Options) -> str:

@@ -150,7 +150,8 @@ def _image(image: Image) -> str:
 def _candidate(candidate: Candidate) -> str:
     if candidate.width is not None:
         return f"{candidate.url} {candidate.width}w"
-    return candidate.url if candidate.density is None else f"{candidate.url} {candidate.density:g}x"
+    # All digits that the number needs, so that it reads back as the same.
+    return candidate.url if candidate.density is None else f"{candidate.url} {str(candidate.density).removesuffix('.0')}x"
 
 
 def _caption(tag: str, caption: Text | None) -> str:

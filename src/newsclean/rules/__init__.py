@@ -6,9 +6,21 @@ What no row answers is opened: a block container ends the running text before an
 from newsclean.rules.answers import Answer, Enter, Rule, RuleIndex, Skip, Take
 from newsclean.rules.boilerplate import document_title, drawing, script
 from newsclean.rules.breaks import comment, divider, more_anchor
+from newsclean.rules.captions import caption_box, caption_control
 from newsclean.rules.code import code, code_table, line_numbers
+from newsclean.rules.decoration import counter, decoration
 from newsclean.rules.embeds import PLAYERS, figure_of_player, gist, player, post
-from newsclean.rules.figure import figure, image, orphan_caption, picture, wp_caption
+from newsclean.rules.figure import (
+    blogger_caption,
+    fallback,
+    figure,
+    gallery,
+    image,
+    orphan_caption,
+    picture,
+    wp_caption,
+    wp_gallery,
+)
 from newsclean.rules.formulas import DRAWN, formula, parenthesis, rendering
 from newsclean.rules.notes import note, note_list, reference, way_back
 from newsclean.rules.prose import HEADINGS, heading, item_list, paragraph, quote
@@ -39,20 +51,58 @@ RULES = (
         why="A player with a figcaption is one thing, as a picture with one is.",
     ),
     Rule("player", PLAYERS, player, why="Films, sound and frames are told by their address; what they hold is a fallback."),
+    Rule("noscript", frozenset({"noscript"}), fallback, why="The copy that a lazy picture has for browsers without scripts."),
     Rule("figure", frozenset({"figure"}), figure, why="The element HTML has for pictures with a caption."),
+    Rule("gallery", frozenset({"ul"}), gallery, why="Gutenberg's galleries before they had a figure around them."),
     Rule(
         "wp-caption",
         frozenset({"div", "dl"}),
         wp_caption,
         why="What WordPress made of [caption] before its themes had HTML5 captions: figure and figcaption by class.",
     ),
+    Rule(
+        "wp-gallery",
+        frozenset({"div"}),
+        wp_gallery,
+        why="What WordPress makes of [gallery]: definition lists or figures, one for each picture.",
+    ),
+    Rule(
+        "caption-box",
+        frozenset({"div"}),
+        caption_box,
+        why="Feeds put picture and words into one element that is called a caption; the words are what is left of it.",
+    ),
+    Rule(
+        "blogger-caption",
+        frozenset({"table"}),
+        blogger_caption,
+        why="Blogger sets a picture and its caption as the two rows of a table; it stands before tables of data.",
+    ),
     Rule("picture", frozenset({"picture"}), picture, why="Without an img inside, browsers show nothing."),
+    Rule(
+        "counter",
+        frozenset({"img"}),
+        counter,
+        why="Feeds count their readers by images of one pixel; none is there to be seen.",
+    ),
+    Rule(
+        "decoration",
+        frozenset({"img"}),
+        decoration,
+        why="Emoji, buttons and icons are parts of words or of a user interface; each would be a figure of its own.",
+    ),
     Rule("image", frozenset({"img"}), image, why="Most pictures of posts stand bare, linked or alone in a paragraph."),
     Rule(
         "orphan-caption",
         frozenset({"figcaption"}),
         orphan_caption,
         why="Templates drop the figure but keep the figcaption; a join ties it to the picture right before it.",
+    ),
+    Rule(
+        "caption-control",
+        frozenset({"button", "span"}),
+        caption_control,
+        why="Buttons that enlarge a picture, and labels that only screen readers say, stand in captions.",
     ),
     Rule("heading", frozenset(HEADINGS), heading, why="The elements HTML has for section headings."),
     Rule("footnote", frozenset({"li", "p", "div", "dd"}), note, why="Its anchor is named as those of footnotes are."),

@@ -8,6 +8,7 @@ from newsclean.dom import COMMENT, Element
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 _NO_NODES: Mapping[str, Element] = MappingProxyType({})
+_NO_OWN: Mapping[Element, Element] = MappingProxyType({})
 
 
 class Skip(NamedTuple):
@@ -38,6 +39,10 @@ class Take(NamedTuple):
     """Fields that are a string with white space as written: from which element."""
     nodes: tuple[Element, ...] = ()
     """The `img` elements of a figure, or the player of an embed. If none has a usable source the answer counts as None."""
+    own: Mapping[Element, Element] = _NO_OWN
+    """Of pictures among `nodes` that have a caption of their own: from which element."""
+    inferred: bool = False
+    """The caption was found by neighbourhood; `Article.without_inferred()` takes it off."""
 
 
 Answer = Take | Skip | Enter | None

@@ -7,7 +7,7 @@ from newsclean.rules.boilerplate import drawing, script
 from newsclean.rules.breaks import canonical_divider
 from newsclean.rules.code import canonical_code
 from newsclean.rules.embeds import PLAYERS, canonical_embed, canonical_embed_link, fallback
-from newsclean.rules.figure import figure, image, picture
+from newsclean.rules.figure import canonical_figure, picture, plain_image
 from newsclean.rules.formulas import canonical_formula, parenthesis
 from newsclean.rules.notes import canonical_note, canonical_reference
 from newsclean.rules.prose import HEADINGS, heading, item_list, paragraph, quote
@@ -27,9 +27,9 @@ CANONICAL_RULES = (
     Rule("drawing", frozenset({"svg", "canvas"}), drawing, why="The same."),
     Rule("embed", frozenset({"figure"}), canonical_embed, why="Embed."),
     Rule("embed-link", frozenset({"a"}), canonical_embed_link, why="It stands for the embed, whose address it has."),
-    Rule("figure", frozenset({"figure"}), figure, why="Figure."),
+    Rule("figure", frozenset({"figure"}), canonical_figure, why="Figure."),
     Rule("picture", frozenset({"picture"}), picture, why="Never in our output, but a sanitizer may return anything."),
-    Rule("image", frozenset({"img"}), image, why="A sanitizer may unwrap a figure; its picture is still one."),
+    Rule("image", frozenset({"img"}), plain_image, why="A sanitizer may unwrap a figure; its picture is still one."),
     Rule("heading", frozenset(HEADINGS), canonical_heading, why="Heading."),
     Rule("paragraph", frozenset({"p"}), paragraph, why="Paragraph."),
     Rule("quote", frozenset({"blockquote"}), quote, why="Quote."),

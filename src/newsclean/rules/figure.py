@@ -1,59 +1,169 @@
-"""Rules for pictures and the words under them."""
+"""Rules for `figure` and its kin: pictures and the words under them in an element of their own."""
 
+from collections.abc import Iterator
 from itertools import islice
+from types import MappingProxyType
 
 from newsclean.dom import Element, is_media
+from newsclean.images import has_file, is_lazy
 from newsclean.rules.answers import Skip, Take
+from newsclean.rules.captions import beside, is_caption, names_of
+from newsclean.rules.decoration import unwanted
 
 _PLAYERS = frozenset({"audio", "object", "svg", "video"})
 # Levels between a figure and its figcaption: far more than real ones have.
 _NEAR = 8
+_FALLBACK = 16
 _ORPHAN = Take("paragraph", reads="text")
+_GALLERIES = frozenset({"wp-block-gallery", "blocks-gallery-grid"})
+
+
+class Box:
+    """The pictures and captions of a figure, in document order."""
+
+    def __init__(self) -> None:
+        self.images: list[Element] = []
+        self.captions: list[Element] = []
+        self.labelled: list[Element] = []
+        """What only a class calls a caption."""
+        self.own: dict[Element, Element] = {}
+        """Captions of single pictures."""
+
+    def take(self) -> Take | None:
+        """Give the figure, or None if there is no picture."""
+        if not self.images:
+            return None
+        captions = self.captions or [part for part in self.labelled if next(part.iter("img"), None) is None]
+        words = MappingProxyType({"caption": captions[0]} if captions else {})
+        return Take("figure", texts=words, nodes=tuple(self.images), own=MappingProxyType(self.own))
 
 
 def figure(node: Element) -> Take | None:
     """Tie the pictures of a `figure` to its `figcaption`, wherever in the figure either stands.
 
-    A figure of figures is opened: each inner one has its own pictures.
+    A figure of figures is one of several pictures, each with the caption of its own figure, as Gutenberg's galleries and
+    our own HTML write it.
     """
-    images, captions, players = [], [], []
+    box = _read(node, inner=True)
+    return None if box is None else box.take()
+
+
+def canonical_figure(node: Element) -> Take | None:
+    """Read a figure of our own HTML: nothing is called a caption by its class, and no picture is unwanted."""
+    box = _read(node, inner=True, plain=True)
+    return None if box is None else box.take()
+
+
+def gallery(node: Element) -> Take | None:
+    """Read a list of figures that calls itself a gallery as the figure that later versions put around it."""
+    label = node.get("class")
+    return figure(node) if label is not None and not _GALLERIES.isdisjoint(label.split()) else None
+
+
+def _read(node: Element, *, inner: bool, plain: bool = False) -> Box | None:
+    """Gather what a figure holds; None if it is to be opened.
+
+    Figures in it are read as well, if they may be there, but none in these: that bounds the search, as no element is looked
+    at for more than two figures.
+    """
+    box = Box()
+    done: set[Element] = set()
     for part in node.iter():
         tag = part.tag
+        if part in done:
+            continue
         if tag == "img":
-            images.append(part)
+            if plain or unwanted(part) is None:
+                box.images.append(part)
         elif tag == "figcaption":
-            captions.append(part)
-        elif tag in _PLAYERS:
-            players.append(part)
+            box.captions.append(part)
+        elif tag in _PLAYERS or (tag == "noscript" and not plain and fallback(part) is not None):
+            # What a player holds is shown only where the player is not: it is dropped with it, not taken out of it.
+            done.update(part.iter())
         elif tag == "figure" and part is not node:
-            return None
-    return _take(images, captions, players)
+            if not inner or not _add(box, part, done, plain=plain):
+                return None
+        elif part is not node and not plain and (label := part.get("class")) and is_caption(label):
+            box.labelled.append(part)
+    return box
+
+
+def _add(box: Box, part: Element, done: set[Element], *, plain: bool) -> bool:
+    """Add a figure in a figure: its pictures, with its caption if there is one picture."""
+    found = _read(part, inner=False, plain=plain)
+    take = None if found is None else found.take()
+    if take is None:
+        return False
+    done.update(part.iter())
+    box.images.extend(take.nodes)
+    if "caption" in take.texts:
+        box.own[take.nodes[0]] = take.texts["caption"]
+    return "caption" not in take.texts or len(take.nodes) == 1
 
 
 def wp_caption(node: Element) -> Take | None:
-    """Tie the pictures of WordPress's `div.wp-caption` (`dl` in old galleries) to its `.wp-caption-text`.
+    """Tie the pictures of WordPress's `div.wp-caption` (`dl` in old galleries) to its `.wp-caption-text`."""
+    return _boxed(node, "wp-caption", "wp-caption-text")
+
+
+def blogger_caption(node: Element) -> Take | None:
+    """Tie the pictures of Blogger's table to its cell `.tr-caption`."""
+    return _boxed(node, "tr-caption-container", "tr-caption")
+
+
+def _boxed(node: Element, box_name: str, caption_name: str) -> Take | None:
+    """Tie pictures to a caption, both named by class.
 
     One inside another is opened, as is one around a figure: the inner one has its own pictures. That also bounds the
     search, as no element is looked at from two of them.
     """
     label = node.get("class")
-    if label is None or "wp-caption" not in label.split():
+    if label is None or box_name not in label.split():
         return None
-    images, captions, players = [], [], []
+    box = Box()
+    done: set[Element] = set()
     for part in node.iter():
         names = (part.get("class") or "").split()
-        if part is not node and (part.tag == "figure" or "wp-caption" in names):
+        if part is not node and (part.tag == "figure" or box_name in names):
             return None
+        if part in done:
+            continue
         if part.tag == "img":
-            images.append(part)
-        elif part.tag in _PLAYERS:
-            players.append(part)
-        elif "wp-caption-text" in names:
-            captions.append(part)
-    return _take(images, captions, players)
+            if unwanted(part) is None:
+                box.images.append(part)
+        elif part.tag in _PLAYERS or (part.tag == "noscript" and fallback(part) is not None):
+            done.update(part.iter())
+        elif caption_name in names:
+            box.captions.append(part)
+    return box.take()
+
+
+def wp_gallery(node: Element) -> Take | None:
+    """Read WordPress's classic gallery as one figure: `.gallery-item` for each picture, its words in `.gallery-caption`."""
+    if "gallery" not in names_of(node):
+        return None
+    box = Box()
+    for part in node.iter():
+        names = names_of(part)
+        if part is not node and "gallery" in names:
+            return None
+        if part.tag == "img" and unwanted(part) is None:
+            box.images.append(part)
+        elif "gallery-caption" in names and box.images:
+            box.own.setdefault(box.images[-1], part)
+    return box.take() if any("gallery-item" in names_of(part) for part in islice(node.iter(), _FALLBACK)) else None
 
 
 def image(node: Element) -> Take:
+    """Make a figure of a picture that stands alone or in running text, with the caption beside it if there is one."""
+    found = beside(node)
+    if found is None:
+        return Take("figure", nodes=(node,))
+    caption, inferred = found
+    return Take("figure", nodes=(node,), texts=MappingProxyType({"caption": caption}), inferred=inferred)
+
+
+def plain_image(node: Element) -> Take:
     """Make a figure of a picture that stands alone or in running text."""
     return Take("figure", nodes=(node,))
 
@@ -63,6 +173,19 @@ def picture(node: Element) -> Skip | None:
     return Skip("no-source") if is_media(node) else None
 
 
+def fallback(node: Element) -> Skip | None:
+    """Leave out the copy that a lazy picture has for browsers without scripts, if the picture itself names its file."""
+    if next(_first_images(node), None) is None:
+        return None
+    twins = (node.getprevious(), node.getnext())
+    images = (image for twin in twins if twin is not None for image in islice(_first_images(twin), 1))
+    return Skip("noscript") if any(is_lazy(image) and has_file(image) for image in images) else None
+
+
+def _first_images(node: Element) -> Iterator[Element]:
+    return (part for part in islice(node.iter(), _FALLBACK) if part.tag == "img")
+
+
 def orphan_caption(node: Element) -> Take | None:
     """Read a `figcaption` outside any figure as a paragraph of this name, for the join of the same name.
 
@@ -70,17 +193,3 @@ def orphan_caption(node: Element) -> Take | None:
     """
     near = islice(node.iterancestors(), _NEAR)
     return None if any(above.tag == "figure" for above in near) else _ORPHAN
-
-
-def _take(images: list[Element], captions: list[Element], players: list[Element]) -> Take | None:
-    # What a player holds is shown only where the player is not: it is dropped with it, not taken out of it.
-    if players:
-        fallback: set[Element] = set()
-        for player in players:
-            if player not in fallback:
-                fallback.update(player.iter())
-        images = [part for part in images if part not in fallback]
-        captions = [part for part in captions if part not in fallback]
-    if not images:
-        return None
-    return Take("figure", texts={"caption": captions[0]} if captions else {}, nodes=tuple(images))

@@ -1,0 +1,191 @@
+"""Rules for images that are no pictures of the article: counters, emoji, buttons, icons."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+from unicodedata import category
+
+from newsclean.dom import Element
+from newsclean.images import pixels
+from newsclean.rules.answers import Skip
+
+_COUNTER = Skip("tracking-pixel")
+_EMOJI = Skip("emoji")
+_BUTTON = Skip("feed-button")
+_ICON = Skip("icon")
+_AVATAR = Skip("avatar")
+
+
+class Service(NamedTuple):
+    """One row: a host whose images are never pictures, or only those under a path."""
+
+    name: str
+    domain: str
+    """The host, or the domain that it ends with."""
+    path: str
+    """What the path begins with, as a regex; empty for any."""
+    skip: Skip
+    why: str
+
+
+SERVICES = (
+    Service(
+        "feedburner",
+        "feedburner.com",
+        r"/~(?!r/[^?#]*/~5/)",
+        _BUTTON,
+        why="Counters, flares and advertisements; /~5/ is a file.",
+    ),
+    Service("feedproxy", "feedproxy.google.com", r"/~(?!r/[^?#]*/~5/)", _BUTTON, why="FeedBurner under Google's name."),
+    Service("feedsportal", "feedsportal.com", "", _BUTTON, why="Mediafed's counters, share buttons and advertisements."),
+    Service("pheedo", "pheedo.com", "", _BUTTON, why="Advertisements and counters for feeds."),
+    Service("feedblitz", "feedblitz.com", "/_/", _BUTTON, why="Share buttons and counters for feeds."),
+    Service("wordpress-feed", "feeds.wordpress.com", "/1.0/", _BUTTON, why="The row of buttons under items of WordPress.com."),
+    Service("wordpress-stats", "stats.wordpress.com", "", _COUNTER, why="WordPress.com counts readers of feeds."),
+    Service("wp-pixel", "pixel.wp.com", "", _COUNTER, why="The same, today."),
+    Service("wp-stats", "stats.wp.com", "", _COUNTER, why="The same, by Jetpack."),
+    Service("blogger", "blogger.googleusercontent.com", "/tracker/", _COUNTER, why="Blogger counts readers of feeds."),
+    Service("doubleclick", "doubleclick.net", "", _COUNTER, why="Advertisements and their counters."),
+    Service("analytics", "google-analytics.com", "", _COUNTER, why="Counts readers."),
+    Service("quantserve", "quantserve.com", "", _COUNTER, why="Counts readers."),
+    Service("scorecard", "scorecardresearch.com", "", _COUNTER, why="Counts readers."),
+    Service("statcounter", "statcounter.com", "", _COUNTER, why="Counts readers."),
+    Service("facebook", "facebook.com", "/tr(?:$|[/?])", _COUNTER, why="Counts readers."),
+    Service("vg-wort", "vgwort.de", "/na/", _COUNTER, why="Counts readers for the collecting society of German authors."),
+    Service(
+        "amazon",
+        "amazon-adsystem.com",
+        "/e/ir",
+        _COUNTER,
+        why="Counts who sees an affiliate link; pictures of goods have other paths.",
+    ),
+    Service("amazon-associates", "assoc-amazon.com", "/e/ir", _COUNTER, why="The same, before 2012."),
+)
+
+
+class Shape(NamedTuple):
+    """One row: how something on an image names what it is."""
+
+    name: str
+    pattern: str
+    skip: Skip
+    why: str
+
+
+# Of addresses: folders; each begins with a slash, which is where the search stops.
+FOLDERS = (
+    Shape("smilies", r"/(?:smil(?:ie|ey)s?|emoticons?)/", _EMOJI, why="WordPress and forums keep their smileys there."),
+    Shape("emoji", r"/(?:tw)?emojis?/", _EMOJI, why="s.w.org, Twemoji, Facebook and others serve emoji from there."),
+    Shape("share-icons", r"/(?:share|social)[-_]?(?:icons?|buttons?)/", _BUTTON, why="Buttons of networks, drawn in files."),
+    Shape(
+        "icons",
+        r"/(?:[a-z]+[-_])?icons?/[^/?#]*\.(?:svg|gif|png)(?:$|[?#])",
+        _ICON,
+        why="Signs of a user interface, not photographs.",
+    ),
+    Shape("icon-file", r"/(?:icons?[-_][^/?#]*|[^/?#]*[-_]icons?)\.svg(?:$|[?#])", _ICON, why="The same, named one by one."),
+)
+CLASSES = (
+    Shape("wp-smiley", r"wp-smiley|smiley|emoticon", _EMOJI, why="WordPress and forums put it on each smiley."),
+    Shape("emoji-class", r"(?:tw)?emoji(?:one)?", _EMOJI, why="Twemoji, EmojiOne and their users."),
+    Shape("share-class", r"[a-z]*[-_]*(?:share|social)[-_][a-z_-]*icon", _BUTTON, why="The sign on a share button."),
+    Shape("avatar", r"(?:[a-z_-]+[-_])?(?:gr)?avatar", _AVATAR, why="The face of whoever wrote, not a picture of the article."),
+)
+
+
+def _by_domain() -> Mapping[str, tuple[Service, ...]]:
+    """Sort the services by the last two labels of their domain, so that an image costs one look-up."""
+    found: dict[str, tuple[Service, ...]] = {}
+    for row in SERVICES:
+        end = _domain(row.domain)
+        found[end] = (*found.get(end, ()), row)
+    return MappingProxyType(found)
+
+
+def _domain(host: str) -> str:
+    return ".".join(host.rsplit(".", 2)[-2:])
+
+
+_BY_DOMAIN = _by_domain()
+# One search tells the many images that are none of these.
+_HINT = re.compile("smil|emo|icon|button|share|social|avatar")
+_HOST = re.compile(r"(?:https?:)?//([^/?#]*)")
+_LONGEST = 2_000
+
+_TINY = re.compile(r"(?:^|;)\s*(?:width|height)\s*:\s*[01](?:px)?\s*(?:$|[;!])")
+_NOTHING = frozenset({0, 1})
+_ICON_SIDE = 32
+# Templates that only want to reserve the room for a picture write its proportions into width and height.
+_PROPORTIONS = frozenset({(16, 9), (9, 16), (4, 3), (3, 4), (3, 2), (2, 3), (21, 9), (5, 4), (4, 5)})
+_EMOJI_SIDE = 72
+_LONGEST_EMOJI = 12
+
+
+def counter(node: Element) -> Skip | None:
+    """Leave out images that are loaded to be counted, not to be seen: by their declared size, or by their host."""
+    style = node.get("style")
+    if (
+        pixels(node.get("width")) in _NOTHING
+        or pixels(node.get("height")) in _NOTHING
+        or (style and _TINY.search(style.lower()))
+    ):
+        return _COUNTER
+    service = service_of(node.get("src") or "")
+    return service.skip if service is not None else None
+
+
+def decoration(node: Element) -> Skip | None:
+    """Leave out emoji, buttons and icons: by a class or a folder of that name, or as too small for a picture."""
+    label = node.get("class")
+    shape = class_shape(label) if label else None
+    if shape is None:
+        shape = folder_shape(node.get("src") or "")
+    if shape is not None:
+        return shape.skip
+    sides = pixels(node.get("width")), pixels(node.get("height"))
+    largest = max((side for side in sides if side is not None), default=_EMOJI_SIDE + 1)
+    if largest > _EMOJI_SIDE:
+        return None
+    if _is_emoji(node.get("alt") or ""):
+        return _EMOJI
+    return _ICON if largest <= _ICON_SIDE and sides not in _PROPORTIONS else None
+
+
+def unwanted(node: Element) -> Skip | None:
+    """Answer what any of these rules does: figures do not claim such images."""
+    return counter(node) or decoration(node)
+
+
+def service_of(url: str) -> Service | None:
+    """Give the row of a host whose images are no pictures."""
+    host = _HOST.match(url)
+    if host is None:
+        return None
+    name = host[1].lower()
+    path = url[host.end() : _LONGEST]
+    for row in _BY_DOMAIN.get(_domain(name), ()):
+        if (name == row.domain or name.endswith("." + row.domain)) and re.match(row.path, path):
+            return row
+    return None
+
+
+def folder_shape(url: str) -> Shape | None:
+    """Give the row of an address that names what it holds."""
+    if url[:5].lower() == "data:":
+        return None
+    path = url[:_LONGEST].lower()
+    return next((row for row in FOLDERS if re.search(row.pattern, path)), None) if _HINT.search(path) else None
+
+
+def class_shape(label: str) -> Shape | None:
+    """Give the row of a class that names what the image is."""
+    names = label[:_LONGEST].lower()
+    if _HINT.search(names) is None:
+        return None
+    return next((row for row in CLASSES for name in names.split() if re.fullmatch(row.pattern, name)), None)
+
+
+def _is_emoji(alt: str) -> bool:
+    """Tell whether a text is a few symbols and nothing else: emoji are of the category So, what joins them is not."""
+    return 0 < len(alt) <= _LONGEST_EMOJI and any(category(sign) == "So" for sign in alt) and not any(map(str.isalnum, alt))
