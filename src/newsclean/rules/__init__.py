@@ -5,8 +5,13 @@ What no row answers is opened: a block container ends the running text before an
 
 from newsclean.rules.answers import Rule, RuleIndex
 from newsclean.rules.boilerplate import document_title, drawing, embed, script
+from newsclean.rules.furniture import aside, control, footer, form, hidden, navigation, role, template
 from newsclean.rules.figure import figure, image, orphan_caption, picture, wp_caption
+from newsclean.rules.labels import feed_tail, label, read_also
+from newsclean.rules.names import named, unseen
 from newsclean.rules.prose import HEADINGS, code, heading, item_list, paragraph, quote
+
+CONTAINERS = frozenset("article aside center details div fieldset figure footer form header hgroup ol section ul".split())
 
 RULES = (
     Rule("script", frozenset({"script", "style"}), script, why="Code and style sheets are no text of the article."),
@@ -28,6 +33,36 @@ RULES = (
         drawing,
         why="Labels inside a drawing make no sense apart from it; inline SVG is mostly icons.",
     ),
+    # Boilerplate: page furniture that came along with the body. Before all that makes blocks of it.
+    Rule("navigation", frozenset({"nav"}), navigation, why="The element HTML has for links to other places."),
+    Rule("control", frozenset({"button", "select"}), control, why="A post cannot be operated."),
+    Rule("form", frozenset({"form"}), form, why="The same, with what is written beside the controls."),
+    Rule("template", frozenset({"template", "dialog"}), template, why="Not shown until a script does."),
+    Rule("footer", frozenset({"footer"}), footer, why="Who, where, under which words; never the text."),
+    Rule("aside", frozenset({"aside"}), aside, why="A box beside the text may be of the article, but not one of links."),
+    Rule("role", CONTAINERS, role, why="ARIA names what HTML has no element for."),
+    Rule("hidden", CONTAINERS | {"p", "span"}, hidden, why="Readers never see it."),
+    Rule(
+        "class-name",
+        CONTAINERS | HEADINGS.keys() | {"p", "dl", "table"},
+        named,
+        why="Themes and plug-ins name furniture in its class, in words that are the same everywhere.",
+    ),
+    Rule(
+        "screen-reader-class",
+        CONTAINERS | HEADINGS.keys() | {"a", "label", "legend", "p", "span"},
+        unseen,
+        why="Sighted readers never see these: labels of controls, names of regions, notes on links.",
+    ),
+    Rule(
+        "label",
+        frozenset({"a", "b", "div", "em", "p", "small", "span", "strong"}) | HEADINGS.keys(),
+        label,
+        why="Furniture that was taken out leaves its label behind.",
+    ),
+    Rule("read-also", frozenset({"p"}), read_also, why="Links to other articles stand between paragraphs."),
+    Rule("feed-tail", frozenset({"p"}), feed_tail, why="WordPress ends each item of a feed so."),
+    # End of boilerplate.
     Rule("figure", frozenset({"figure"}), figure, why="The element HTML has for pictures with a caption."),
     Rule(
         "wp-caption",

@@ -1,0 +1,184 @@
+"""Furniture that is known by its words: short labels that stand alone, and sentences that software adds.
+
+Words come last: they help in the languages of the tables only, and only where they are the whole of a block.
+"""
+
+from types import MappingProxyType
+from typing import NamedTuple
+
+from newsclean.dom import HTML_SPACE, Element
+from newsclean.elements import BLOCKS
+from newsclean.rules.answers import Skip
+from newsclean.rules.signals import is_linked, is_within
+
+
+class Label(NamedTuple):
+    """One row: a block that says nothing but one of these."""
+
+    reason: str
+    words: frozenset[str]
+    """Case-folded, without punctuation at either end and numbers at the right one."""
+    why: str
+
+
+def _lines(text: str) -> frozenset[str]:
+    return frozenset(line.strip().casefold() for line in text.strip().split("|"))
+
+
+LABELS = (
+    Label(
+        "advertisement",
+        _lines(
+            "ad|ads|advertisement|advert|advertising|advertorial|sponsored|sponsored content|article continues below|"
+            "article continues below advertisement|story continues below|story continues below advertisement|"
+            "article continues after advertisement|continue reading below|scroll to continue with content|"
+            "anzeige|werbung|publicité|la suite après la publicité|publicidad|publicidade|"
+            "continua después de la publicidad|continua após a publicidade|continua a leggere dopo la pubblicità|pubblicità|"
+            "advertentie|reclame|reklame|annonse|annonsørinnhold|annonce|annons|mainos|reklama|reklam|hirdetés|publicitate|"
+            "реклама|διαφήμιση|إعلان|اعلان|פרסומת|विज्ञापन|広告|pr|广告|廣告|광고|iklan|quảng cáo|โฆษณา"
+        ),
+        why="What remains of an advertisement: the law asks for the label.",
+    ),
+    Label(
+        "share",
+        _lines(
+            "share|share this|share this article|share this post|share on facebook|share on twitter|share via email|tweet|"
+            "teilen|artikel teilen|link kopieren|copy link|drucken|print this article|partager|partager l'article|compartir|"
+            "compartilhar|condividi|delen|dela|del|jaa|udostępnij|sdílet|поделиться|поділитися|paylaş|مشاركة|شارك|"
+            "シェア|シェアする|分享|分享到|분享让更多人看到|分享让更多人看到|공유|공유하기|bagikan|chia sẻ"
+        ),
+        why="What remains of a share button.",
+    ),
+    Label(
+        "read-more",
+        _lines(
+            "read more|read on|read the full story|read the rest|read the rest of this entry|continue reading|keep reading|"
+            "show more|view more|learn more|more…|more...|weiterlesen|mehr lesen|mehr anzeigen|lire la suite|lire plus|"
+            "seguir leyendo|leer más|ler mais|continue lendo|leia mais|leggi tutto|continua a leggere|lees verder|lees meer|"
+            "läs mer|les mer|læs mere|lue lisää|czytaj dalej|czytaj więcej|číst dále|zobrazit vše|читать далее|читать дальше|"
+            "читати далі|devamını oku|اقرأ المزيد|قراءة المزيد|続きを読む|もっと見る|阅读更多|阅读全文|繼續閱讀|閱讀更多|閱讀全文|"
+            "더 보기|더보기|계속 읽기|selengkapnya|baca selengkapnya|xem thêm|อ่านต่อ"
+        ),
+        why="A link to the rest of the same text, or a button that would open it.",
+    ),
+    Label(
+        "newsletter",
+        _lines(
+            "sign up|sign up now|subscribe|subscribe now|join our newsletter|newsletter|jetzt anmelden|newsletter abonnieren|"
+            "s'abonner|je m'abonne|suscríbete|suscribirse|iscriviti|assine|inschrijven|prenumerera|zapisz się|подписаться|"
+            "abone ol|購読する|登録する|订阅|訂閱|구독하기|berlangganan|đăng ký"
+        ),
+        why="What remains of a form to subscribe.",
+    ),
+    Label(
+        "comments",
+        _lines(
+            "join the conversation|leave a comment|leave a reply|post a comment|add a comment|no comments|comments are closed|"
+            "view comments|show comments|comment on this article|kommentare|kommentieren|kommentar schreiben|"
+            "commenter|laisser un commentaire|comentarios|deja un comentario|deixe um comentário|comentários|commenti|"
+            "lascia un commento|reacties|reageer|kommentarer|kommentoi|komentarze|komentáře|комментарии|коментарі|yorumlar|"
+            "コメント|コメントする|评论|發表評論|发表评论|댓글"
+        ),
+        why="What remains of a comment section.",
+    ),
+    Label(
+        "related",
+        _lines(
+            "read also|also read|read next|up next|related|related articles|related stories|related topics|related coverage|"
+            "more on this story|more stories|more from author|most read|most popular|trending now|more trending|"
+            "recommended for you|recommended stories|recommended videos|you may also like|you might also like|see also|"
+            "lesen sie auch|lesen sie hier|mehr zum thema|auch interessant|zum thema|das könnte sie auch interessieren|"
+            "passend zum artikel|meistgelesen|"
+            "à lire aussi|lire aussi|à lire également|à découvrir|sur le même sujet|"
+            "lea también|lee también|te puede interesar|también te puede interesar|para saber más|más información|"
+            "leia também|leia mais|veja também|leggi anche|potrebbe interessarti|lees ook|läs också|läs mer|les også|læs også|"
+            "lue myös|czytaj także|czytaj też|zobacz też|čtěte také|přečtěte si také|olvassa el|citește și|taip pat skaitykite|"
+            "читайте также|по теме|читайте також|ilgili haberler|ilgili konular|διαβάστε επίσης|اقرأ أيضا|اقرأ أيضاً|مواضيع ذات صلة|"
+            "関連記事|あわせて読みたい|相关阅读|相关新闻|延伸阅读|延伸閱讀|相關新聞|相關報導|관련기사|관련 기사|baca juga|đọc thêm|tin liên quan"
+        ),
+        why="The heading over links to other articles.",
+    ),
+)
+_WORDS = MappingProxyType({words: row.reason for row in reversed(LABELS) for words in sorted(row.words)})
+_LONGEST = max(map(len, _WORDS)) + 8
+_EDGES = " \t\n\r\f\u00a0.:;!|•·*#[]()【】«»‹›<>→➔➤↓▼…-–—_+0123456789"
+# Levels of inline elements around a label.
+_NEAR = 6
+_OWN_HEADINGS = frozenset({"related"})
+_FEED_TAILS = (
+    "appeared first on",
+    "first appeared on",
+    "was originally published in",
+    "erschien zuerst auf",
+    "est apparu en premier sur",
+    "se publicó primero en",
+    "aparece primero en",
+    "apareceu primeiro em",
+    "proviene da",
+    "verscheen eerst op",
+    "dök först upp på",
+    "pochodzi z serwisu",
+    "появились сначала на",
+    "ilk önce üzerinde ortaya çıktı",
+    "最先出现在",
+    "最早出現於",
+    "に最初に表示されました",
+)
+
+
+def label(node: Element) -> Skip | None:
+    """Leave out an element whose words are one of the labels, if they are all that its block says."""
+    text = node.text
+    if text is None or len(text) > _LONGEST or len(node):
+        return None
+    reason = _WORDS.get(text.strip(_EDGES).casefold())
+    if reason is None or not _is_alone(node) or (reason in _OWN_HEADINGS and not _leads_to_links(node)):
+        return None
+    return Skip(reason)
+
+
+def feed_tail(node: Element) -> Skip | None:
+    """Leave out WordPress's last words in a feed: the post by this name appeared first on that site."""
+    links = node.findall("a")
+    if len(links) != 2 or len(node) != 2:
+        return None
+    between = (links[0].tail or "") + (links[1].tail or "")
+    return Skip("feed-footer") if any(words in between for words in _FEED_TAILS) and is_within(node, 400) else None
+
+
+def read_also(node: Element) -> Skip | None:
+    """Leave out a paragraph that is one link to another article, led in by a label that says so."""
+    links = node.findall(".//a")
+    if not 1 <= len(links) <= 3:
+        return None
+    words = "".join(node.itertext()).strip()
+    head, colon, rest = words.partition(":")
+    if not colon:
+        head, colon, rest = words.partition("：")
+    known = _WORDS.get(head.strip(_EDGES).casefold()) in {"related", "read-more"}
+    return Skip("related") if known and rest.strip() and is_linked(node) else None
+
+
+def _is_alone(node: Element) -> bool:
+    """Tell whether nothing stands beside an element in its block."""
+    for _ in range(_NEAR):
+        if node.tag in BLOCKS:
+            return True
+        above = node.getparent()
+        if above is None or len(above) != 1 or (above.text or "").strip(HTML_SPACE) or (node.tail or "").strip(HTML_SPACE):
+            return False
+        node = above
+    return False
+
+
+def _leads_to_links(node: Element) -> bool:
+    """Tell whether what follows a label, or is what it heads, is links."""
+    for _ in range(_NEAR):
+        after = node.getnext()
+        if after is not None:
+            return is_within(after, 4000) and is_linked(after)
+        above = node.getparent()
+        if above is None or above.tag == "body":
+            return False
+        node = above
+    return False

@@ -1,0 +1,224 @@
+"""Furniture that names itself: words of class names that many publishers, themes and plug-ins share.
+
+A class name is cut at hyphens, underscores and capitals into lower-case words; a row matches if one of its names is a run
+of them: `share` is in `post-share`, `share__icon` and `socialShare`, not in `shareholder`.
+"""
+
+import re
+from types import MappingProxyType
+from typing import NamedTuple
+
+from newsclean.dom import Element
+from newsclean.rules.answers import Skip
+from newsclean.rules.signals import holds, is_linked, is_quoted, is_within
+
+
+class Named(NamedTuple):
+    """One row: which words tell of what."""
+
+    reason: str
+    names: frozenset[str]
+    """Words in lower case, joined by hyphens."""
+    most: int
+    """Characters. An element with more is no furniture but something larger that is named after one of its parts."""
+    why: str
+    spares: frozenset[str] = frozenset()
+    """An element that holds one of these is opened instead."""
+    linked: bool = False
+    """Only if most of its text is links."""
+
+
+_PLAYERS = frozenset({"audio", "iframe", "object", "video"})
+_PICTURES = frozenset({"img", "picture"})
+
+NAMED = (
+    Named(
+        "share",
+        frozenset(
+            "actionbar addthis addtoany article-actions article-tools feedflare follow-us share sharebar sharedaddy shares "
+            "sharethis sharing social socials toolbar tweet-button".split()
+        ),
+        300,
+        why="Buttons to pass the article on, to print or to keep it. Posts shown within an article are longer.",
+        spares=frozenset({"blockquote"}),
+    ),
+    Named(
+        "newsletter",
+        frozenset("mailing-list mailinglist newsletter newsletters news-letter sign-up signup subscribe subscription".split()),
+        1500,
+        why="Invitations to subscribe, with the form, its consent and its thanks.",
+    ),
+    Named(
+        "advertisement",
+        frozenset(
+            "ad ads adsbygoogle adslot adunit advert advertisement advertisements advertising advertorial adverts anzeige "
+            "anzeigen commercial commercials dfp publicidad publicite reklama sponsored werbung".split()
+        ),
+        400,
+        why="Advertisements and the labels and excuses around them.",
+    ),
+    Named(
+        "promotion",
+        frozenset("affiliate call-to-action cta donate donation promo promos promote promotion".split()),
+        600,
+        why="The publisher's own advertisements, its shop and its appeals.",
+        spares=frozenset({"figure"}),
+    ),
+    Named(
+        "paywall",
+        frozenset("login paygate paywall register registration regwall sign-in signin".split()),
+        1500,
+        why="Offers to register instead of the text. The text itself is often so named too, but is longer, or a paragraph.",
+    ),
+    Named(
+        "related",
+        frozenset(
+            "also-read article-card crosslink crosslinking crosslinks more-link more-on more-stories most-popular most-read "
+            "popular-posts read-also read-more read-next readmore recirc recirculation recommend recommendation "
+            "recommendations recommended related relatedposts see-also story-card trending up-next".split()
+        ),
+        4000,
+        why="Headlines of other articles.",
+    ),
+    Named(
+        "related",
+        frozenset({"card", "info-block", "preview", "reference", "teaser", "teasers"}),
+        1500,
+        why="Teasers lead elsewhere by a link; without one, a teaser is the article's own first paragraph.",
+        linked=True,
+    ),
+    Named(
+        "comments",
+        frozenset(
+            "comment-count comment-form comment-list comment-section comments commentlist disqus kommentare livefyre".split()
+        ),
+        8000,
+        why="What readers wrote below the article, and the way there.",
+    ),
+    Named(
+        "byline",
+        frozenset(
+            "article-date article-details article-meta author authors byline bylines dateline date-published entry-date "
+            "entry-meta last-updated meta-info metainfo post-date post-meta pub-date pubdate publish-date published "
+            "read-time reading-time time-stamp timestamp updated-date".split()
+        ),
+        300,
+        why="Who wrote it and when: the header of the post says so.",
+    ),
+    Named(
+        "author-bio",
+        frozenset("about-author about-the-author author-bio author-box author-card author-description author-info bio".split()),
+        1000,
+        why="About the author, not about the matter.",
+    ),
+    Named(
+        "tags",
+        frozenset("categories category-list keywords tag-links tag-list taglist tags topic-list topics".split()),
+        600,
+        why="The keywords that the header carries too, as links to lists.",
+        linked=True,
+    ),
+    Named(
+        "navigation",
+        frozenset(
+            "breadcrumb breadcrumbs nav-links navbar navigation page-nav pager pagination post-navigation skip-link".split()
+        ),
+        600,
+        why="The way to other pages.",
+    ),
+    Named(
+        "player",
+        frozenset(
+            "audio-player audioplayer jwplayer media-player mejs player-controls player-placeholder player-wrapper plyr "
+            "video-js video-overlay video-player video-time videojs videoplayer vjs".split()
+        ),
+        800,
+        why="Knobs, times and titles of a player that is not there; one that is there is opened.",
+        spares=_PLAYERS,
+    ),
+    Named(
+        "consent",
+        frozenset(
+            "cookie-banner cookie-consent cookie-notice cookie-wall consent embed-placeholder gdpr oembed-placeholder".split()
+        ),
+        1500,
+        why="Questions about cookies in place of something that is not there.",
+        spares=_PLAYERS,
+    ),
+    Named(
+        "dialog",
+        frozenset({"lightbox", "modal", "popover", "popup"}),
+        1500,
+        why="Shown only after a click, mostly to repeat, to ask or to offer. One with a picture is a way to show it.",
+        spares=_PICTURES | _PLAYERS,
+    ),
+)
+_UNSEEN = frozenset(
+    "a11y-hidden element-invisible hide-visually hidden-content off-screen offscreen screen-reader screen-reader-text "
+    "screenreader screenreader-only show-for-sr sr-only u-hidden-visually visually-hidden visuallyhidden".split()
+)
+# What stands before says of which state the element is, or by which posts it is, not what it is.
+_STATES = frozenset("category has hide is no non not tag with without".split())
+_QUOTED = frozenset({"byline"})
+_SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORD = re.compile(r"[a-z0-9]+")
+# Generated class names are random letters: a capital in them begins no word, and the shortest words come up by chance.
+_SHORT = 3
+
+
+def _heads(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(name.partition("-")[0] for name in names)
+
+
+_NAMED_HEADS = _heads(frozenset().union(*(row.names for row in NAMED)))
+_UNSEEN_HEADS = _heads(_UNSEEN)
+_ROWS = MappingProxyType(
+    {name: tuple(row for row in NAMED if name in row.names) for name in sorted(set().union(*(row.names for row in NAMED)))}
+)
+_LONGEST = 4
+
+
+def named(node: Element) -> Skip | None:
+    """Leave out furniture by its class names."""
+    label = node.get("class")
+    if label is None:
+        return None
+    for name in _names_in(label, _NAMED_HEADS):
+        for row in _ROWS.get(name, ()):
+            if _is(row, node):
+                return Skip(row.reason)
+    return None
+
+
+def unseen(node: Element) -> Skip | None:
+    """Leave out what is there for screen readers alone, by its class names."""
+    label = node.get("class")
+    if label is None:
+        return None
+    return Skip("screen-reader") if not _UNSEEN.isdisjoint(_names_in(label, _UNSEEN_HEADS)) and is_within(node, 300) else None
+
+
+def _is(row: Named, node: Element) -> bool:
+    if not is_within(node, row.most) or (row.spares and holds(node, row.spares)):
+        return False
+    if row.linked and not is_linked(node):
+        return False
+    if row.reason == "paywall" and node.tag == "p":
+        return False
+    return row.reason not in _QUOTED or not is_quoted(node)
+
+
+def _names_in(label: str, heads: frozenset[str]) -> list[str]:
+    """Give the runs of up to four words in each class name; empty unless a word of the label may begin a name."""
+    lower = label.lower()
+    text = lower if lower == label else _SPLIT.sub("-", label).lower()
+    if heads.isdisjoint(_WORD.findall(text)):
+        return []
+    found = []
+    for piece in text.split():
+        words = _WORD.findall(piece)
+        for at, word in enumerate(words):
+            if word not in heads or (at and words[at - 1] in _STATES):
+                continue
+            found += ["-".join(words[at : at + count]) for count in range(1, _LONGEST + 1) if at + count <= len(words)]
+    return [name for name in found if len(name) > _SHORT or name in _WORD.findall(lower)]
