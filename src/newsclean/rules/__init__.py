@@ -5,10 +5,10 @@ What no row answers is opened: a block container ends the running text before an
 
 from newsclean.rules.answers import Rule, RuleIndex
 from newsclean.rules.boilerplate import document_title, drawing, embed, script
-from newsclean.rules.furniture import aside, control, footer, form, hidden, navigation, role, template
 from newsclean.rules.figure import figure, image, orphan_caption, picture, wp_caption
+from newsclean.rules.furniture import aside, control, footer, form, hidden, navigation, role, template
 from newsclean.rules.labels import feed_tail, label, read_also
-from newsclean.rules.names import named, unseen
+from newsclean.rules.names import hidden_class, named, unseen
 from newsclean.rules.prose import HEADINGS, code, heading, item_list, paragraph, quote
 
 CONTAINERS = frozenset("article aside center details div fieldset figure footer form header hgroup ol section ul".split())
@@ -42,9 +42,10 @@ RULES = (
     Rule("aside", frozenset({"aside"}), aside, why="A box beside the text may be of the article, but not one of links."),
     Rule("role", CONTAINERS, role, why="ARIA names what HTML has no element for."),
     Rule("hidden", CONTAINERS | {"p", "span"}, hidden, why="Readers never see it."),
+    Rule("hidden-class", CONTAINERS | {"p"}, hidden_class, why="The same, by the names that style sheets share."),
     Rule(
         "class-name",
-        CONTAINERS | HEADINGS.keys() | {"p", "dl", "table"},
+        CONTAINERS | {"p", "dl", "table"},
         named,
         why="Themes and plug-ins name furniture in its class, in words that are the same everywhere.",
     ),

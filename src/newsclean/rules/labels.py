@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newsclean.dom import HTML_SPACE, Element
 from newsclean.elements import BLOCKS
 from newsclean.rules.answers import Skip
+from newsclean.rules.prose import HEADINGS
 from newsclean.rules.signals import is_linked, is_within
 
 
@@ -29,13 +30,13 @@ LABELS = (
     Label(
         "advertisement",
         _lines(
-            "ad|ads|advertisement|advert|advertising|advertorial|sponsored|sponsored content|article continues below|"
+            "advertisement|advert|advertising|advertorial|sponsored|sponsored content|article continues below|"
             "article continues below advertisement|story continues below|story continues below advertisement|"
             "article continues after advertisement|continue reading below|scroll to continue with content|"
             "anzeige|werbung|publicité|la suite après la publicité|publicidad|publicidade|"
             "continua después de la publicidad|continua após a publicidade|continua a leggere dopo la pubblicità|pubblicità|"
             "advertentie|reclame|reklame|annonse|annonsørinnhold|annonce|annons|mainos|reklama|reklam|hirdetés|publicitate|"
-            "реклама|διαφήμιση|إعلان|اعلان|פרסומת|विज्ञापन|広告|pr|广告|廣告|광고|iklan|quảng cáo|โฆษณา"
+            "реклама|διαφήμιση|إعلان|اعلان|פרסומת|विज्ञापन|広告|广告|廣告|광고|iklan|quảng cáo|โฆษณา"
         ),
         why="What remains of an advertisement: the law asks for the label.",
     ),
@@ -86,11 +87,11 @@ LABELS = (
         _lines(
             "read also|also read|read next|up next|related|related articles|related stories|related topics|related coverage|"
             "more on this story|more stories|more from author|most read|most popular|trending now|more trending|"
-            "recommended for you|recommended stories|recommended videos|you may also like|you might also like|see also|"
+            "recommended for you|recommended stories|recommended videos|you may also like|you might also like|"
             "lesen sie auch|lesen sie hier|mehr zum thema|auch interessant|zum thema|das könnte sie auch interessieren|"
             "passend zum artikel|meistgelesen|"
             "à lire aussi|lire aussi|à lire également|à découvrir|sur le même sujet|"
-            "lea también|lee también|te puede interesar|también te puede interesar|para saber más|más información|"
+            "lea también|lee también|te puede interesar|también te puede interesar|"
             "leia também|leia mais|veja também|leggi anche|potrebbe interessarti|lees ook|läs också|läs mer|les også|læs også|"
             "lue myös|czytaj także|czytaj też|zobacz też|čtěte také|přečtěte si také|olvassa el|citește și|taip pat skaitykite|"
             "читайте также|по теме|читайте також|ilgili haberler|ilgili konular|διαβάστε επίσης|اقرأ أيضا|اقرأ أيضاً|مواضيع ذات صلة|"
@@ -101,10 +102,14 @@ LABELS = (
 )
 _WORDS = MappingProxyType({words: row.reason for row in reversed(LABELS) for words in sorted(row.words)})
 _LONGEST = max(map(len, _WORDS)) + 8
-_EDGES = " \t\n\r\f\u00a0.:;!|•·*#[]()【】«»‹›<>→➔➤↓▼…-–—_+0123456789"
+_LEFT = " \t\n\r\f\u00a0|•·*#[(【«‹<→➔➤↓▼-–—_+"
+# A number before a label counts sections, one after it counts advertisements.
+_RIGHT = " \t\n\r\f\u00a0.:;!|•·*])】»›>→➔➤↓▼…-–—_+0123456789"
+# Set in bold, a single word may be the heading of a section on that matter.
+_BOLD = frozenset({"b", "strong", *HEADINGS})
 # Levels of inline elements around a label.
 _NEAR = 6
-_OWN_HEADINGS = frozenset({"related"})
+_POST_AND_SITE, _FEW = 2, 3
 _FEED_TAILS = (
     "appeared first on",
     "first appeared on",
@@ -131,16 +136,19 @@ def label(node: Element) -> Skip | None:
     text = node.text
     if text is None or len(text) > _LONGEST or len(node):
         return None
-    reason = _WORDS.get(text.strip(_EDGES).casefold())
-    if reason is None or not _is_alone(node) or (reason in _OWN_HEADINGS and not _leads_to_links(node)):
+    words = _bare(text)
+    reason = _WORDS.get(words)
+    if reason is None or not _is_alone(node):
         return None
-    return Skip(reason)
+    if reason == "related":
+        return Skip(reason) if _leads_to_links(node) else None
+    return None if node.tag in _BOLD and " " not in words else Skip(reason)
 
 
 def feed_tail(node: Element) -> Skip | None:
     """Leave out WordPress's last words in a feed: the post by this name appeared first on that site."""
     links = node.findall("a")
-    if len(links) != 2 or len(node) != 2:
+    if len(links) != _POST_AND_SITE or len(node) != _POST_AND_SITE:
         return None
     between = (links[0].tail or "") + (links[1].tail or "")
     return Skip("feed-footer") if any(words in between for words in _FEED_TAILS) and is_within(node, 400) else None
@@ -149,14 +157,18 @@ def feed_tail(node: Element) -> Skip | None:
 def read_also(node: Element) -> Skip | None:
     """Leave out a paragraph that is one link to another article, led in by a label that says so."""
     links = node.findall(".//a")
-    if not 1 <= len(links) <= 3:
+    if not 1 <= len(links) <= _FEW:
         return None
     words = "".join(node.itertext()).strip()
     head, colon, rest = words.partition(":")
     if not colon:
         head, colon, rest = words.partition("：")
-    known = _WORDS.get(head.strip(_EDGES).casefold()) in {"related", "read-more"}
+    known = _WORDS.get(_bare(head)) in {"related", "read-more"}
     return Skip("related") if known and rest.strip() and is_linked(node) else None
+
+
+def _bare(text: str) -> str:
+    return text.lstrip(_LEFT).rstrip(_RIGHT).casefold()
 
 
 def _is_alone(node: Element) -> bool:

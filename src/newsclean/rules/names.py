@@ -39,8 +39,8 @@ NAMED = (
             "sharethis sharing social socials toolbar tweet-button".split()
         ),
         300,
-        why="Buttons to pass the article on, to print or to keep it. Posts shown within an article are longer.",
-        spares=frozenset({"blockquote"}),
+        why="Buttons to pass the article on, to print or to keep it. Posts shown within an article are quotations.",
+        spares=frozenset({"blockquote", "figure"}),
     ),
     Named(
         "newsletter",
@@ -75,25 +75,21 @@ NAMED = (
         frozenset(
             "also-read article-card crosslink crosslinking crosslinks more-link more-on more-stories most-popular most-read "
             "popular-posts read-also read-more read-next readmore recirc recirculation recommend recommendation "
-            "recommendations recommended related relatedposts see-also story-card trending up-next".split()
+            "recommendations recommended related relatedposts story-card teaser teasers trending up-next".split()
         ),
         4000,
-        why="Headlines of other articles.",
-    ),
-    Named(
-        "related",
-        frozenset({"card", "info-block", "preview", "reference", "teaser", "teasers"}),
-        1500,
-        why="Teasers lead elsewhere by a link; without one, a teaser is the article's own first paragraph.",
+        why="Headlines of other articles, as links. Without one, a teaser is the article's own first paragraph.",
         linked=True,
     ),
     Named(
         "comments",
         frozenset(
-            "comment-count comment-form comment-list comment-section comments commentlist disqus kommentare livefyre".split()
+            "article-comment article-comments comment-count comment-form comment-list comment-section commentlist comments-anchor "
+            "comments-area comments-container comments-count comments-link comments-list comments-section disqus livefyre "
+            "post-comments reader-comments user-comments".split()
         ),
         8000,
-        why="What readers wrote below the article, and the way there.",
+        why="What readers wrote below the article, and the way there. `comments` alone may be the author's.",
     ),
     Named(
         "byline",
@@ -130,7 +126,7 @@ NAMED = (
         "player",
         frozenset(
             "audio-player audioplayer jwplayer media-player mejs player-controls player-placeholder player-wrapper plyr "
-            "video-js video-overlay video-player video-time videojs videoplayer vjs".split()
+            "video-fallback video-js video-overlay video-player video-time videojs videoplayer vjs".split()
         ),
         800,
         why="Knobs, times and titles of a player that is not there; one that is there is opened.",
@@ -157,6 +153,9 @@ _UNSEEN = frozenset(
     "a11y-hidden element-invisible hide-visually hidden-content off-screen offscreen screen-reader screen-reader-text "
     "screenreader screenreader-only show-for-sr sr-only u-hidden-visually visually-hidden visuallyhidden".split()
 )
+_HIDDEN = frozenset({"d-none", "hidden"})
+# On some screens it is shown: `md:block`, `d-md-flex`, `visible-lg`.
+_SHOWN = re.compile(r":!?(?:block|flex|grid|inline|table|contents)|^d-[a-z]+-(?!none)|visible")
 # What stands before says of which state the element is, or by which posts it is, not what it is.
 _STATES = frozenset("category has hide is no non not tag with without".split())
 _QUOTED = frozenset({"byline"})
@@ -190,6 +189,14 @@ def named(node: Element) -> Skip | None:
     return None
 
 
+def hidden_class(node: Element) -> Skip | None:
+    """Leave out what a class hides on every screen, as Bootstrap and Tailwind name it."""
+    label = node.get("class")
+    if label is None or _HIDDEN.isdisjoint(names := label.split()) or any(_SHOWN.search(name) for name in names):
+        return None
+    return Skip("hidden") if is_within(node, 1500) and not holds(node, _PICTURES | _PLAYERS) else None
+
+
 def unseen(node: Element) -> Skip | None:
     """Leave out what is there for screen readers alone, by its class names."""
     label = node.get("class")
@@ -203,7 +210,7 @@ def _is(row: Named, node: Element) -> bool:
         return False
     if row.linked and not is_linked(node):
         return False
-    if row.reason == "paywall" and node.tag == "p":
+    if (row.reason == "paywall" and node.tag == "p") or (node.tag == "figure" and holds(node, _PICTURES)):
         return False
     return row.reason not in _QUOTED or not is_quoted(node)
 
