@@ -6,8 +6,8 @@ What no row answers is opened: a block container ends the running text before an
 from newsclean.rules.answers import Rule, RuleIndex
 from newsclean.rules.boilerplate import document_title, drawing, embed, script
 from newsclean.rules.figure import figure, image, orphan_caption, picture, wp_caption
-from newsclean.rules.furniture import aside, control, footer, form, hidden, navigation, role, template
-from newsclean.rules.labels import feed_tail, label, read_also
+from newsclean.rules.furniture import aside, card, control, footer, form, hidden, navigation, role, template
+from newsclean.rules.labels import feed_tail, label, read_also, related_list
 from newsclean.rules.names import hidden_class, named, unseen
 from newsclean.rules.prose import HEADINGS, code, heading, item_list, paragraph, quote
 
@@ -40,6 +40,12 @@ RULES = (
     Rule("template", frozenset({"template", "dialog"}), template, why="Not shown until a script does."),
     Rule("footer", frozenset({"footer"}), footer, why="Who, where, under which words; never the text."),
     Rule("aside", frozenset({"aside"}), aside, why="A box beside the text may be of the article, but not one of links."),
+    Rule(
+        "card",
+        frozenset({"a"}),
+        card,
+        why="No article's own heading is inside a link; a post of 2,672 has none, page templates many.",
+    ),
     Rule("role", CONTAINERS, role, why="ARIA names what HTML has no element for."),
     Rule("hidden", CONTAINERS | {"p", "span"}, hidden, why="Readers never see it."),
     Rule("hidden-class", CONTAINERS | {"p"}, hidden_class, why="The same, by the names that style sheets share."),
@@ -61,6 +67,7 @@ RULES = (
         label,
         why="Furniture that was taken out leaves its label behind.",
     ),
+    Rule("related-list", frozenset({"div", "ol", "section", "ul"}), related_list, why="What a label announces goes with it."),
     Rule("read-also", frozenset({"p"}), read_also, why="Links to other articles stand between paragraphs."),
     Rule("feed-tail", frozenset({"p"}), feed_tail, why="WordPress ends each item of a feed so."),
     # End of boilerplate.

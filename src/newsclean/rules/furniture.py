@@ -1,6 +1,7 @@
 """Furniture that HTML itself names: controls, navigation, what is hidden."""
 
 import re
+from itertools import islice
 from types import MappingProxyType
 
 from newsclean.dom import Element
@@ -9,7 +10,10 @@ from newsclean.rules.signals import holds, is_linked, is_quoted, is_within
 
 _CONTROLS = frozenset({"button", "input", "select", "textarea"})
 _MEDIA = frozenset({"audio", "iframe", "img", "object", "picture", "video"})
-_BUTTON_SPARES = _MEDIA | frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p"})
+_TITLES = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_BUTTON_SPARES = _MEDIA | _TITLES | {"h1", "p"}
+# Elements before the heading of a teaser: its picture and what is printed on it.
+_CARD = 24
 _NOT_SHOWN = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
 _ROLES = MappingProxyType(
     {
@@ -69,3 +73,11 @@ def footer(node: Element) -> Skip | None:
 def aside(node: Element) -> Skip | None:
     """Leave out a box that is mostly links."""
     return Skip("related") if is_within(node, 4000) and is_linked(node) else None
+
+
+def card(node: Element) -> Skip | None:
+    """Leave out a link around a heading: a teaser. A heading that is a link has the link inside."""
+    if not len(node) or (node.get("href") or "#").startswith("#"):
+        return None
+    headed = any(part.tag in _TITLES for part in islice(node.iter(), _CARD))
+    return Skip("related") if headed and is_within(node, 600) else None

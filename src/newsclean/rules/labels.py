@@ -3,6 +3,7 @@
 Words come last: they help in the languages of the tables only, and only where they are the whole of a block.
 """
 
+from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -142,7 +143,19 @@ def label(node: Element) -> Skip | None:
         return None
     if reason == "related":
         return Skip(reason) if _leads_to_links(node) else None
+    if reason == "read-more" and text.rstrip().endswith((":", "：")):  # what follows is the author's
+        return None
     return None if node.tag in _BOLD and " " not in words else Skip(reason)
+
+
+def related_list(node: Element) -> Skip | None:
+    """Leave out links under a label that says they lead to other articles."""
+    before = node.getprevious()
+    if before is None or (before.tail or "").strip(HTML_SPACE):
+        return None
+    words = "".join(islice(before.itertext(), _FEW))
+    known = len(words) <= _LONGEST and _WORDS.get(_bare(words)) == "related"
+    return Skip("related") if known and is_within(node, 4000) and is_linked(node) else None
 
 
 def feed_tail(node: Element) -> Skip | None:

@@ -6,7 +6,7 @@ of them: `share` is in `post-share`, `share__icon` and `socialShare`, not in `sh
 
 import re
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from newsclean.dom import Element
 from newsclean.rules.answers import Skip
@@ -24,11 +24,12 @@ class Named(NamedTuple):
     why: str
     spares: frozenset[str] = frozenset()
     """An element that holds one of these is opened instead."""
-    linked: bool = False
-    """Only if most of its text is links."""
+    links: Literal["any", "some", "most"] = "any"
+    """`some`: only with a link, or when it is as short as a label. `most`: only if most of its text is links."""
 
 
 _PLAYERS = frozenset({"audio", "iframe", "object", "video"})
+_LINK = frozenset({"a"})
 _PICTURES = frozenset({"img", "picture"})
 
 NAMED = (
@@ -66,30 +67,53 @@ NAMED = (
     ),
     Named(
         "paywall",
-        frozenset("login paygate paywall register registration regwall sign-in signin".split()),
-        1500,
-        why="Offers to register instead of the text. The text itself is often so named too, but is longer, or a paragraph.",
+        frozenset({"paygate", "paywall", "piano"}),
+        600,
+        why="A wall before the text. The text behind it is often so named too, but is longer, or a paragraph.",
+    ),
+    Named(
+        "paywall",
+        frozenset({"log-in", "login", "register", "registration", "regwall", "sign-in", "signin"}),
+        3000,
+        why="Forms to register and what they promise.",
     ),
     Named(
         "related",
         frozenset(
-            "also-read article-card crosslink crosslinking crosslinks more-link more-on more-stories most-popular most-read "
-            "popular-posts read-also read-more read-next readmore recirc recirculation recommend recommendation "
-            "recommendations recommended related relatedposts story-card teaser teasers trending up-next".split()
+            "also-read most-popular most-read popular-posts read-also read-next recirc recirculation recommendation "
+            "recommendations recommended-articles recommended-posts recommended-stories related-article related-articles "
+            "related-content related-links related-news related-post related-posts related-stories related-story "
+            "related-topics relatedposts up-next".split()
         ),
         4000,
-        why="Headlines of other articles, as links. Without one, a teaser is the article's own first paragraph.",
-        linked=True,
+        why="Headlines of other articles, or the label where a script would have put them.",
+        links="some",
+    ),
+    Named(
+        "related",
+        frozenset(
+            "article-card crosslink crosslinking crosslinks more-link more-on more-stories read-more readmore recommend "
+            "recommended related story-card teaser teasers trending".split()
+        ),
+        4000,
+        why="The same in words that have other uses: without a link, a teaser is the article's own first paragraph.",
+        links="most",
     ),
     Named(
         "comments",
         frozenset(
             "article-comment article-comments comment-count comment-form comment-list comment-section commentlist comments-anchor "
             "comments-area comments-container comments-count comments-link comments-list comments-section disqus livefyre "
-            "post-comments reader-comments user-comments".split()
+            "reader-comments user-comments".split()
         ),
         8000,
         why="What readers wrote below the article, and the way there. `comments` alone may be the author's.",
+    ),
+    Named(
+        "comments",
+        frozenset({"comments", "kommentare"}),
+        60,
+        why="The label of comments that a script would have put there. A longer text may be the author's comments.",
     ),
     Named(
         "byline",
@@ -112,7 +136,7 @@ NAMED = (
         frozenset("categories category-list keywords tag-links tag-list taglist tags topic-list topics".split()),
         600,
         why="The keywords that the header carries too, as links to lists.",
-        linked=True,
+        links="most",
     ),
     Named(
         "navigation",
@@ -208,7 +232,9 @@ def unseen(node: Element) -> Skip | None:
 def _is(row: Named, node: Element) -> bool:
     if not is_within(node, row.most) or (row.spares and holds(node, row.spares)):
         return False
-    if row.linked and not is_linked(node):
+    if (row.links == "most" and not is_linked(node)) or (
+        row.links == "some" and not (holds(node, _LINK) or is_within(node, 60))
+    ):
         return False
     if (row.reason == "paywall" and node.tag == "p") or (node.tag == "figure" and holds(node, _PICTURES)):
         return False
