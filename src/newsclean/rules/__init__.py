@@ -7,11 +7,10 @@ from newsclean.rules.answers import Rule, RuleIndex
 from newsclean.rules.boilerplate import document_title, drawing, embed, script
 from newsclean.rules.figure import figure, image, orphan_caption, picture, wp_caption
 from newsclean.rules.furniture import aside, card, control, footer, form, hidden, navigation, role, template
-from newsclean.rules.labels import feed_tail, label, read_also, related_list
-from newsclean.rules.names import hidden_class, named, unseen
+from newsclean.rules.labels import added_sentence, label, related_list
+from newsclean.rules.names import named
 from newsclean.rules.prose import HEADINGS, code, heading, item_list, paragraph, quote
-
-CONTAINERS = frozenset("article aside center details div fieldset figure footer form header hgroup ol section ul".split())
+from newsclean.rules.signals import CONTAINERS
 
 RULES = (
     Rule("script", frozenset({"script", "style"}), script, why="Code and style sheets are no text of the article."),
@@ -46,20 +45,13 @@ RULES = (
         card,
         why="No article's own heading is inside a link; a post of 2,672 has none, page templates many.",
     ),
-    Rule("role", CONTAINERS, role, why="ARIA names what HTML has no element for."),
-    Rule("hidden", CONTAINERS | {"p", "span"}, hidden, why="Readers never see it."),
-    Rule("hidden-class", CONTAINERS | {"p"}, hidden_class, why="The same, by the names that style sheets share."),
+    Rule("role", CONTAINERS - {"figure"}, role, why="ARIA names what HTML has no element for."),
+    Rule("hidden", CONTAINERS - {"figure"}, hidden, why="Readers never see it."),
     Rule(
         "class-name",
-        CONTAINERS | {"p", "dl", "table"},
+        CONTAINERS | HEADINGS.keys() | {"a", "dl", "label", "legend", "p", "span", "table"},
         named,
         why="Themes and plug-ins name furniture in its class, in words that are the same everywhere.",
-    ),
-    Rule(
-        "screen-reader-class",
-        CONTAINERS | HEADINGS.keys() | {"a", "label", "legend", "p", "span"},
-        unseen,
-        why="Sighted readers never see these: labels of controls, names of regions, notes on links.",
     ),
     Rule(
         "label",
@@ -68,8 +60,12 @@ RULES = (
         why="Furniture that was taken out leaves its label behind.",
     ),
     Rule("related-list", frozenset({"div", "ol", "section", "ul"}), related_list, why="What a label announces goes with it."),
-    Rule("read-also", frozenset({"p"}), read_also, why="Links to other articles stand between paragraphs."),
-    Rule("feed-tail", frozenset({"p"}), feed_tail, why="WordPress ends each item of a feed so."),
+    Rule(
+        "added-sentence",
+        frozenset({"p"}),
+        added_sentence,
+        why="Links to other articles and to the feed's site stand as paragraphs.",
+    ),
     # End of boilerplate.
     Rule("figure", frozenset({"figure"}), figure, why="The element HTML has for pictures with a caption."),
     Rule(

@@ -58,7 +58,8 @@ LABELS = (
             "show more|view more|learn more|more…|more...|weiterlesen|mehr lesen|mehr anzeigen|lire la suite|lire plus|"
             "seguir leyendo|leer más|ler mais|continue lendo|leia mais|leggi tutto|continua a leggere|lees verder|lees meer|"
             "läs mer|les mer|læs mere|lue lisää|czytaj dalej|czytaj więcej|číst dále|zobrazit vše|читать далее|читать дальше|"
-            "читати далі|devamını oku|اقرأ المزيد|قراءة المزيد|続きを読む|もっと見る|阅读更多|阅读全文|繼續閱讀|閱讀更多|閱讀全文|"
+            "читати далі|devamını oku|اقرأ المزيد|قراءة المزيد|"
+            "続きを読む|もっと見る|阅读更多|阅读全文|繼續閱讀|閱讀更多|閱讀全文|"
             "더 보기|더보기|계속 읽기|selengkapnya|baca selengkapnya|xem thêm|อ่านต่อ"
         ),
         why="A link to the rest of the same text, or a button that would open it.",
@@ -87,7 +88,8 @@ LABELS = (
         "related",
         _lines(
             "read also|also read|read next|up next|related|related articles|related stories|related topics|related coverage|"
-            "more on this story|more stories|more from author|most read|most popular|trending now|more trending|"
+            "more on this story|more stories|more from author|most read|most popular|trending|trending now|"
+            "latest stories|top stories|more trending|"
             "recommended for you|recommended stories|recommended videos|you may also like|you might also like|"
             "lesen sie auch|lesen sie hier|mehr zum thema|auch interessant|zum thema|das könnte sie auch interessieren|"
             "passend zum artikel|meistgelesen|"
@@ -95,8 +97,10 @@ LABELS = (
             "lea también|lee también|te puede interesar|también te puede interesar|"
             "leia também|leia mais|veja também|leggi anche|potrebbe interessarti|lees ook|läs också|läs mer|les også|læs også|"
             "lue myös|czytaj także|czytaj też|zobacz też|čtěte také|přečtěte si také|olvassa el|citește și|taip pat skaitykite|"
-            "читайте также|по теме|читайте також|ilgili haberler|ilgili konular|διαβάστε επίσης|اقرأ أيضا|اقرأ أيضاً|مواضيع ذات صلة|"
-            "関連記事|あわせて読みたい|相关阅读|相关新闻|延伸阅读|延伸閱讀|相關新聞|相關報導|관련기사|관련 기사|baca juga|đọc thêm|tin liên quan"
+            "читайте также|по теме|читайте також|ilgili haberler|ilgili konular|διαβάστε επίσης|"
+            "اقرأ أيضا|اقرأ أيضاً|مواضيع ذات صلة|"
+            "関連記事|あわせて読みたい|相关阅读|相关新闻|"
+            "延伸阅读|延伸閱讀|相關新聞|相關報導|관련기사|관련 기사|baca juga|đọc thêm|tin liên quan"
         ),
         why="The heading over links to other articles.",
     ),
@@ -110,6 +114,7 @@ _RIGHT = " \t\n\r\f\u00a0.:;!|•·*])】»›>→➔➤↓▼…-–—_+012345
 _BOLD = frozenset({"b", "strong", *HEADINGS})
 # Levels of inline elements around a label.
 _NEAR = 6
+_ELSEWHERE = frozenset({"related", "read-more"})
 _POST_AND_SITE, _FEW = 2, 3
 _FEED_TAILS = (
     "appeared first on",
@@ -134,18 +139,21 @@ _FEED_TAILS = (
 
 def label(node: Element) -> Skip | None:
     """Leave out an element whose words are one of the labels, if they are all that its block says."""
+    if len(node):
+        return None
     text = node.text
-    if text is None or len(text) > _LONGEST or len(node):
+    if text is None or len(text) > _LONGEST:
         return None
     words = _bare(text)
     reason = _WORDS.get(words)
     if reason is None or not _is_alone(node):
         return None
+    single = " " not in words
     if reason == "related":
-        return Skip(reason) if _leads_to_links(node) else None
+        return Skip(reason) if not (single or node.tag in _BOLD) or _leads_to_links(node) else None
     if reason == "read-more" and text.rstrip().endswith((":", "：")):  # what follows is the author's
         return None
-    return None if node.tag in _BOLD and " " not in words else Skip(reason)
+    return None if node.tag in _BOLD and single else Skip(reason)
 
 
 def related_list(node: Element) -> Skip | None:
@@ -158,26 +166,21 @@ def related_list(node: Element) -> Skip | None:
     return Skip("related") if known and is_within(node, 4000) and is_linked(node) else None
 
 
-def feed_tail(node: Element) -> Skip | None:
-    """Leave out WordPress's last words in a feed: the post by this name appeared first on that site."""
-    links = node.findall("a")
-    if len(links) != _POST_AND_SITE or len(node) != _POST_AND_SITE:
+def added_sentence(node: Element) -> Skip | None:
+    """Leave out a paragraph of links that software or habit adds: to another article, or WordPress's last words in a feed."""
+    if not len(node):
         return None
-    between = (links[0].tail or "") + (links[1].tail or "")
-    return Skip("feed-footer") if any(words in between for words in _FEED_TAILS) and is_within(node, 400) else None
-
-
-def read_also(node: Element) -> Skip | None:
-    """Leave out a paragraph that is one link to another article, led in by a label that says so."""
-    links = node.findall(".//a")
-    if not 1 <= len(links) <= _FEW:
+    links = list(islice(node.iter("a"), _FEW + 1))
+    if not 1 <= len(links) <= _FEW or not is_within(node, 600):
         return None
+    between = "".join(link.tail or "" for link in links)
+    if len(links) == _POST_AND_SITE and any(words in between for words in _FEED_TAILS):
+        return Skip("feed-footer")
     words = "".join(node.itertext()).strip()
-    head, colon, rest = words.partition(":")
-    if not colon:
-        head, colon, rest = words.partition("：")
-    known = _WORDS.get(_bare(head)) in {"related", "read-more"}
-    return Skip("related") if known and rest.strip() and is_linked(node) else None
+    before, _, _ = words.partition("".join(links[0].itertext()).strip() or ":")
+    leads = (before, *(words.partition(colon)[0] for colon in ":："))
+    known = any(lead != words and _WORDS.get(_bare(lead)) in _ELSEWHERE for lead in leads)
+    return Skip("related") if known and is_linked(node) else None
 
 
 def _bare(text: str) -> str:

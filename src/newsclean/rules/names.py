@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from newsclean.dom import Element
 from newsclean.rules.answers import Skip
-from newsclean.rules.signals import holds, is_linked, is_quoted, is_within
+from newsclean.rules.signals import CONTAINERS, holds, is_linked, is_quoted, is_within
 
 
 class Named(NamedTuple):
@@ -102,8 +102,8 @@ NAMED = (
     Named(
         "comments",
         frozenset(
-            "article-comment article-comments comment-count comment-form comment-list comment-section commentlist comments-anchor "
-            "comments-area comments-container comments-count comments-link comments-list comments-section disqus livefyre "
+            "article-comment article-comments comment-count comment-form comment-list comment-section commentlist "
+            "comments-anchor comments-area comments-container comments-count comments-link comments-list comments-section disqus livefyre "
             "reader-comments user-comments".split()
         ),
         8000,
@@ -147,6 +147,13 @@ NAMED = (
         why="The way to other pages.",
     ),
     Named(
+        "footer",
+        frozenset({"article-footer", "entry-footer", "post-footer"}),
+        400,
+        why="Source, rights and keywords below the article.",
+        spares=_PICTURES,
+    ),
+    Named(
         "player",
         frozenset(
             "audio-player audioplayer jwplayer media-player mejs player-controls player-placeholder player-wrapper plyr "
@@ -177,12 +184,15 @@ _UNSEEN = frozenset(
     "a11y-hidden element-invisible hide-visually hidden-content off-screen offscreen screen-reader screen-reader-text "
     "screenreader screenreader-only show-for-sr sr-only u-hidden-visually visually-hidden visuallyhidden".split()
 )
-_HIDDEN = frozenset({"d-none", "hidden"})
+_HIDDEN_NAMES = frozenset({"d-none", "hidden"})
+_HIDDEN, _SCREEN_READER = Skip("hidden"), Skip("screen-reader")
 # On some screens it is shown: `md:block`, `d-md-flex`, `visible-lg`.
 _SHOWN = re.compile(r":!?(?:block|flex|grid|inline|table|contents)|^d-[a-z]+-(?!none)|visible")
 # What stands before says of which state the element is, or by which posts it is, not what it is.
 _STATES = frozenset("category has hide is no non not tag with without".split())
 _QUOTED = frozenset({"byline"})
+# Words of an inline element or a heading tell of what it looks like or where it sticks.
+_FURNISHED = CONTAINERS | {"dl", "p", "table"}
 _SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[a-z0-9]+")
 # Generated class names are random letters: a capital in them begins no word, and the shortest words come up by chance.
@@ -193,8 +203,7 @@ def _heads(names: frozenset[str]) -> frozenset[str]:
     return frozenset(name.partition("-")[0] for name in names)
 
 
-_NAMED_HEADS = _heads(frozenset().union(*(row.names for row in NAMED)))
-_UNSEEN_HEADS = _heads(_UNSEEN)
+_HEADS = _heads(_UNSEEN.union(*(row.names for row in NAMED)))
 _ROWS = MappingProxyType(
     {name: tuple(row for row in NAMED if name in row.names) for name in sorted(set().union(*(row.names for row in NAMED)))}
 )
@@ -206,27 +215,22 @@ def named(node: Element) -> Skip | None:
     label = node.get("class")
     if label is None:
         return None
-    for name in _names_in(label, _NAMED_HEADS):
-        for row in _ROWS.get(name, ()):
-            if _is(row, node):
-                return Skip(row.reason)
-    return None
+    for name in _names_in(label):
+        if name in _UNSEEN:
+            if is_within(node, 300):
+                return _SCREEN_READER
+        elif node.tag in _FURNISHED:
+            for row in _ROWS.get(name, ()):
+                if _is(row, node):
+                    return Skip(row.reason)
+    return _HIDDEN if ("hidden" in label or "d-none" in label) and _is_hidden(label, node) else None
 
 
-def hidden_class(node: Element) -> Skip | None:
-    """Leave out what a class hides on every screen, as Bootstrap and Tailwind name it."""
-    label = node.get("class")
-    if label is None or _HIDDEN.isdisjoint(names := label.split()) or any(_SHOWN.search(name) for name in names):
-        return None
-    return Skip("hidden") if is_within(node, 1500) and not holds(node, _PICTURES | _PLAYERS) else None
-
-
-def unseen(node: Element) -> Skip | None:
-    """Leave out what is there for screen readers alone, by its class names."""
-    label = node.get("class")
-    if label is None:
-        return None
-    return Skip("screen-reader") if not _UNSEEN.isdisjoint(_names_in(label, _UNSEEN_HEADS)) and is_within(node, 300) else None
+def _is_hidden(label: str, node: Element) -> bool:
+    names = label.split()
+    if _HIDDEN_NAMES.isdisjoint(names) or any(_SHOWN.search(name) for name in names):
+        return False
+    return is_within(node, 1500) and not holds(node, _PICTURES | _PLAYERS)
 
 
 def _is(row: Named, node: Element) -> bool:
@@ -241,17 +245,17 @@ def _is(row: Named, node: Element) -> bool:
     return row.reason not in _QUOTED or not is_quoted(node)
 
 
-def _names_in(label: str, heads: frozenset[str]) -> list[str]:
+def _names_in(label: str) -> list[str]:
     """Give the runs of up to four words in each class name; empty unless a word of the label may begin a name."""
     lower = label.lower()
     text = lower if lower == label else _SPLIT.sub("-", label).lower()
-    if heads.isdisjoint(_WORD.findall(text)):
+    if _HEADS.isdisjoint(_WORD.findall(text)):
         return []
     found = []
     for piece in text.split():
         words = _WORD.findall(piece)
         for at, word in enumerate(words):
-            if word not in heads or (at and words[at - 1] in _STATES):
+            if word not in _HEADS or (at and words[at - 1] in _STATES):
                 continue
             found += ["-".join(words[at : at + count]) for count in range(1, _LONGEST + 1) if at + count <= len(words)]
     return [name for name in found if len(name) > _SHORT or name in _WORD.findall(lower)]

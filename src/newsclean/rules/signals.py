@@ -5,6 +5,8 @@ from itertools import islice
 
 from newsclean.dom import Element
 
+CONTAINERS = frozenset("article aside center details div fieldset figure footer form header hgroup ol section ul".split())
+"""Elements that hold what belongs together."""
 # Furniture is small; what holds more elements is not looked through.
 _ELEMENTS = 1500
 # Levels between an element and what it stands in.
