@@ -3,6 +3,7 @@
 Words come last: they help in the languages of the tables only, and only where they are the whole of a block.
 """
 
+from collections.abc import Iterator
 from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
@@ -46,7 +47,7 @@ LABELS = (
         _lines(
             "share|share this|share this article|share this post|share on facebook|share on twitter|share via email|tweet|"
             "teilen|artikel teilen|link kopieren|copy link|drucken|print this article|partager|partager l'article|compartir|"
-            "compartilhar|condividi|delen|dela|del|jaa|udostępnij|sdílet|поделиться|поділитися|paylaş|مشاركة|شارك|"
+            "compartilhar|condividi|udostępnij|sdílet|поделиться|поділитися|paylaş|مشاركة|شارك|"
             "シェア|シェアする|分享|分享到|분享让更多人看到|分享让更多人看到|공유|공유하기|bagikan|chia sẻ"
         ),
         why="What remains of a share button.",
@@ -105,8 +106,8 @@ LABELS = (
         why="The heading over links to other articles.",
     ),
 )
-_WORDS = MappingProxyType({words: row.reason for row in reversed(LABELS) for words in sorted(row.words)})
-_LONGEST = max(map(len, _WORDS)) + 8
+_REASONS = MappingProxyType({label: row.reason for row in reversed(LABELS) for label in sorted(row.words)})
+_LONGEST = max(map(len, _REASONS)) + 8
 _LEFT = " \t\n\r\f\u00a0|•·*#[(【«‹<→➔➤↓▼-–—_+"
 # A number before a label counts sections, one after it counts advertisements.
 _RIGHT = " \t\n\r\f\u00a0.:;!|•·*])】»›>→➔➤↓▼…-–—_+0123456789"
@@ -114,6 +115,8 @@ _RIGHT = " \t\n\r\f\u00a0.:;!|•·*])】»›>→➔➤↓▼…-–—_+012345
 _BOLD = frozenset({"b", "strong", *HEADINGS})
 # Levels of inline elements around a label.
 _NEAR = 6
+# A word in one of these is an entry of its own.
+_CELLS = frozenset({"blockquote", "caption", "dd", "dt", "figcaption", "li", "td", "th"})
 _ELSEWHERE = frozenset({"related", "read-more"})
 _POST_AND_SITE, _FEW = 2, 3
 _FEED_TAILS = (
@@ -137,18 +140,18 @@ _FEED_TAILS = (
 )
 
 
-def label(node: Element) -> Skip | None:
-    """Leave out an element whose words are one of the labels, if they are all that its block says."""
+def words(node: Element) -> Skip | None:
+    """Leave out an element whose words are one of the labels, or a paragraph that is a sentence added to the article."""
     if len(node):
-        return None
+        return _added_sentence(node) if node.tag == "p" else None
     text = node.text
     if text is None or len(text) > _LONGEST:
         return None
-    words = _bare(text)
-    reason = _WORDS.get(words)
+    bare = _bare(text)
+    reason = _REASONS.get(bare)
     if reason is None or not _is_alone(node):
         return None
-    single = " " not in words
+    single = " " not in bare
     if reason == "related":
         return Skip(reason) if not (single or node.tag in _BOLD) or _leads_to_links(node) else None
     if reason == "read-more" and text.rstrip().endswith((":", "：")):  # what follows is the author's
@@ -161,25 +164,23 @@ def related_list(node: Element) -> Skip | None:
     before = node.getprevious()
     if before is None or (before.tail or "").strip(HTML_SPACE):
         return None
-    words = "".join(islice(before.itertext(), _FEW))
-    known = len(words) <= _LONGEST and _WORDS.get(_bare(words)) == "related"
+    said = "".join(islice(_texts(before), _FEW))
+    known = len(said) <= _LONGEST and _REASONS.get(_bare(said)) == "related"
     return Skip("related") if known and is_within(node, 4000) and is_linked(node) else None
 
 
-def added_sentence(node: Element) -> Skip | None:
-    """Leave out a paragraph of links that software or habit adds: to another article, or WordPress's last words in a feed."""
-    if not len(node):
-        return None
+def _added_sentence(node: Element) -> Skip | None:
+    """Find a paragraph of links that software or habit adds: to another article, or WordPress's last words in a feed."""
     links = list(islice(node.iter("a"), _FEW + 1))
     if not 1 <= len(links) <= _FEW or not is_within(node, 600):
         return None
     between = "".join(link.tail or "" for link in links)
-    if len(links) == _POST_AND_SITE and any(words in between for words in _FEED_TAILS):
+    if len(links) == _POST_AND_SITE and any(tail in between for tail in _FEED_TAILS):
         return Skip("feed-footer")
-    words = "".join(node.itertext()).strip()
-    before, _, _ = words.partition("".join(links[0].itertext()).strip() or ":")
-    leads = (before, *(words.partition(colon)[0] for colon in ":："))
-    known = any(lead != words and _WORDS.get(_bare(lead)) in _ELSEWHERE for lead in leads)
+    said = "".join(_texts(node)).strip()
+    before, _, _ = said.partition("".join(_texts(links[0])).strip() or ":")
+    leads = (before, *(said.partition(colon)[0] for colon in ":："))
+    known = any(lead != said and _REASONS.get(_bare(lead)) in _ELSEWHERE for lead in leads)
     return Skip("related") if known and is_linked(node) else None
 
 
@@ -191,7 +192,7 @@ def _is_alone(node: Element) -> bool:
     """Tell whether nothing stands beside an element in its block."""
     for _ in range(_NEAR):
         if node.tag in BLOCKS:
-            return True
+            return not any(above.tag in _CELLS for above in (node, *islice(node.iterancestors(), 2)))
         above = node.getparent()
         if above is None or len(above) != 1 or (above.text or "").strip(HTML_SPACE) or (node.tail or "").strip(HTML_SPACE):
             return False
@@ -210,3 +211,8 @@ def _leads_to_links(node: Element) -> bool:
             return False
         node = above
     return False
+
+
+def _texts(node: Element) -> Iterator[str]:
+    # lxml-stubs allow for bytes, which Python 2 knew.
+    return node.itertext()  # type: ignore[return-value]
