@@ -12,7 +12,7 @@ from newsclean.rules.answers import Skip
 from newsclean.rules.names import NAMED, PICTURES, PLAYERS, Named
 from newsclean.rules.signals import CONTAINERS, holds, is_linked, is_quoted, is_within
 
-_LINKS = frozenset({"a", "button"})
+_LINKS = frozenset({"a", "button", "form", "input"})
 # Never furniture, whatever the class: `code-toolbar` is what Prism puts around a listing.
 _TEXT = frozenset({"blockquote", "math", "pre"})
 # With less text than this a box is a label.
@@ -25,8 +25,10 @@ _HIDDEN_NAMES = frozenset({"d-none", "hidden"})
 _HIDDEN, _SCREEN_READER = Skip("hidden"), Skip("screen-reader")
 # On some screens it is shown: `md:block`, `d-md-flex`, `visible-lg`.
 _SHOWN = re.compile(r":!?(?:block|flex|grid|inline|table|contents)|^d-[a-z]+-(?!none)|visible")
-# What stands before says of which state the element is, or by which posts it is, not what it is.
+# What stands after says of which state the element is, or what it holds, not what it is.
 _STATES = frozenset("category has hide is market no non not tag with without".split())
+# What stands after may say that it is the text itself: `newsletter-body` of one that was sent.
+_BODIES = frozenset("article body content issue main text".split())
 _QUOTED = frozenset({"byline"})
 # Words of an inline element or a heading tell of what it looks like or where it sticks.
 _FURNISHED = CONTAINERS | {"dl", "p", "table"}
@@ -82,7 +84,7 @@ def _is(row: Named, node: Element) -> bool:
 
 
 def _names_in(label: str) -> list[str]:
-    """Give the runs of up to four words in each class name; empty unless a word of the label may begin a name."""
+    """Give the runs of words in each class name, longer ones first; none unless a word of the label begins a name."""
     lower = label.lower()
     text = lower if lower == label else _SPLIT.sub("-", label).lower()
     if _HEADS.isdisjoint(_WORD.findall(text)):
@@ -91,7 +93,9 @@ def _names_in(label: str) -> list[str]:
     for piece in text.split():
         words = _WORD.findall(piece)
         for at, word in enumerate(words):
-            if word not in _HEADS or (at and words[at - 1] in _STATES):
-                continue
-            found += ["-".join(words[at : at + count]) for count in range(1, _LONGEST + 1) if at + count <= len(words)]
+            if word in _HEADS:
+                ends = range(min(len(words), at + _LONGEST), at, -1)
+                found += ["-".join(words[at:end]) for end in ends if end == len(words) or words[end] not in _BODIES]
+            if word in _STATES:
+                break
     return [name for name in found if len(name) > _SHORT or name in _WORD.findall(lower)]

@@ -14,6 +14,7 @@ _TITLES = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _BUTTON_SPARES = _MEDIA | _TITLES | {"h1", "p"}
 # Elements before the heading of a teaser: its picture and what is printed on it.
 _CARD = 24
+_ASIDE = frozenset({"aside"})
 _NOT_SHOWN = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
 _ROLES = MappingProxyType(
     {
@@ -71,8 +72,8 @@ def footer(node: Element) -> Skip | None:
 
 
 def aside(node: Element) -> Skip | None:
-    """Leave out a box that is mostly links."""
-    return Skip("related") if is_within(node, 4000) and is_linked(node) else None
+    """Leave out a box that is mostly links; one around another is opened."""
+    return Skip("related") if not holds(node, _ASIDE) and is_within(node, 4000) and is_linked(node) else None
 
 
 def card(node: Element) -> Skip | None:

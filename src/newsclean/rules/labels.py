@@ -56,7 +56,7 @@ LABELS = (
         "read-more",
         _lines(
             "read more|read on|read the full story|read the rest|read the rest of this entry|continue reading|keep reading|"
-            "show more|view more|learn more|more…|more...|weiterlesen|mehr lesen|mehr anzeigen|lire la suite|lire plus|"
+            "show more|view more|learn more|weiterlesen|mehr lesen|mehr anzeigen|lire la suite|lire plus|"
             "seguir leyendo|leer más|ler mais|continue lendo|leia mais|leggi tutto|continua a leggere|lees verder|lees meer|"
             "läs mer|les mer|læs mere|lue lisää|czytaj dalej|czytaj więcej|číst dále|zobrazit vše|читать далее|читать дальше|"
             "читати далі|devamını oku|اقرأ المزيد|قراءة المزيد|"
@@ -203,6 +203,8 @@ def _is_alone(node: Element) -> bool:
 def _leads_to_links(node: Element) -> bool:
     """Tell whether what follows a label, or is what it heads, is links."""
     for _ in range(_NEAR):
+        if (node.tail or "").strip(HTML_SPACE):
+            return False
         after = node.getnext()
         if after is not None:
             return is_within(after, 4000) and is_linked(after)

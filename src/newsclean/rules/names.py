@@ -17,7 +17,7 @@ class Named(NamedTuple):
     not_tags: frozenset[str] = frozenset()
     """Elements it does not fit."""
     links: Literal["any", "some", "most"] = "any"
-    """`some`: only with a link, or when it is as short as a label. `most`: only if most of its text is links."""
+    """`some`: only with a link or control, or when it is as short as a label. `most`: only if most of its text is links."""
 
 
 PLAYERS = frozenset({"audio", "iframe", "object", "video"})
@@ -40,6 +40,7 @@ NAMED = (
         frozenset("mailing-list mailinglist newsletter newsletters news-letter sign-up signup subscribe subscription".split()),
         1500,
         why="Invitations to subscribe, with the form, its consent and its thanks.",
+        links="some",
     ),
     Named(
         "advertisement",
@@ -59,16 +60,16 @@ NAMED = (
     ),
     Named(
         "paywall",
-        frozenset({"paygate", "paywall", "piano"}),
+        frozenset("paygate paywall-banner paywall-box paywall-message paywall-offer paywall-overlay paywall-prompt".split()),
         600,
-        why="A wall before the text. The text behind it is often so named too, but is longer, or a paragraph.",
-        not_tags=frozenset({"p"}),
+        why="The wall before a text. `paywall` alone mostly names the text behind it.",
     ),
     Named(
         "paywall",
         frozenset({"log-in", "login", "register", "registration", "regwall", "sign-in", "signin"}),
         3000,
         why="Forms to register and what they promise.",
+        links="some",
         not_tags=frozenset({"p"}),
     ),
     Named(
