@@ -1,12 +1,17 @@
 """Page furniture: every name of the table is found, and what only looks like furniture stays."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from newsclean import parse_article
+from newsclean.rules.furniture import ROLES
 from newsclean.rules.labels import LABELS, Label
 from newsclean.rules.names import NAMED, Named
 from tests.cases import cases
 
+ROOT = Path(__file__).parent.parent
 NAMES = [pytest.param(row, name, id=f"{row.reason}-{name}") for row in NAMED for name in sorted(row.names)]
 WORDS = [pytest.param(row, words, id=f"{row.reason}-{words}") for row in LABELS for words in sorted(row.words)]
 FIRED = {
@@ -62,6 +67,15 @@ def test_every_reason_of_a_label_has_a_fixture(reason: str) -> None:
     assert (reason, "words") in FIRED
 
 
+def test_the_docs_name_every_reason() -> None:
+    """And no other."""
+    rules = [path.read_text("utf-8") for path in (ROOT / "src" / "newsclean" / "rules").glob("*.py")]
+    given = {reason for text in rules for reason in re.findall(r'Skip\("([a-z-]+)"\)', text)}
+    given |= {row.reason for row in (*NAMED, *LABELS)} | {reason for reason, _ in ROLES.values()}
+    documented = re.findall(r"^\| `([a-z-]+)` \|", (ROOT / "docs" / "boilerplate.md").read_text("utf-8"), re.MULTILINE)
+    assert documented == sorted(given)
+
+
 def test_rows_say_why() -> None:
     """Every row has a reason that is a sentence, and no name stands in two rows of one table."""
     for row in (*NAMED, *LABELS):
@@ -84,6 +98,7 @@ def test_rows_say_why() -> None:
         ("<figure class=promo><img src=a.png></figure>", []),
         ("<div class=modal><img src=a.png>a</div>", []),
         ("<div class=video-player><iframe src=a></iframe>a</div>", [("embed", "embed")]),
+        ("<div class=video-player><img src=a.png>a</div>", []),
         ("<div class=quote-box><div class=author>a</div></div>", []),
         ("<h2 class=share>a</h2><span class=share>b</span>", []),
         ("<span class=sr-only>a</span>b", [("screen-reader", "class-name")]),

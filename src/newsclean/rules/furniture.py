@@ -16,7 +16,7 @@ _BUTTON_SPARES = _MEDIA | _TITLES | {"h1", "p"}
 _CARD = 24
 _ASIDE = frozenset({"aside"})
 _NOT_SHOWN = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
-_ROLES = MappingProxyType(
+ROLES = MappingProxyType(
     {
         "navigation": ("navigation", 2000),
         "search": ("control", 2000),
@@ -48,9 +48,9 @@ def form(node: Element) -> Skip | None:
 def role(node: Element) -> Skip | None:
     """Leave out what says of itself that it is a control, a dialog or navigation."""
     name = node.get("role")
-    if name is None or name not in _ROLES:
+    if name is None or name not in ROLES:
         return None
-    reason, most = _ROLES[name]
+    reason, most = ROLES[name]
     return Skip(reason) if is_within(node, most) and not (reason == "dialog" and holds(node, _MEDIA)) else None
 
 

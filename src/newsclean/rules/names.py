@@ -156,8 +156,8 @@ NAMED = (
             "video-fallback video-js video-overlay video-player video-time videojs videoplayer vjs".split()
         ),
         800,
-        why="Knobs, times and titles of a player that is not there; one that is there is opened.",
-        spares=PLAYERS,
+        why="Knobs, times and titles of a player that is not there. One that is there, or its picture, is opened.",
+        spares=PICTURES | PLAYERS,
     ),
     Named(
         "consent",
