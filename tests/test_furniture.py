@@ -82,6 +82,7 @@ def test_rows_say_why() -> None:
         assert row.why.endswith(".")
     names = [name for row in NAMED for name in row.names]
     assert len(names) == len(set(names))
+    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+){0,3}", name) for name in names)
 
 
 @pytest.mark.parametrize(

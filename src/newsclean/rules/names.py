@@ -27,8 +27,8 @@ NAMED = (
     Named(
         "share",
         frozenset(
-            "actionbar addthis addtoany article-actions article-tools feedflare follow-us share sharebar sharedaddy shares "
-            "share-toolbar sharethis sharing social socials tweet-button".split()
+            "actionbar addthis addtoany article-actions article-tools feedflare follow-us share share-toolbar "
+            "sharebar sharedaddy shares sharethis sharing social socials tweet-button".split()
         ),
         300,
         why="Buttons to pass the article on, to print or to keep it. Posts shown within an article are quotations.",
@@ -37,7 +37,7 @@ NAMED = (
     ),
     Named(
         "newsletter",
-        frozenset("mailing-list mailinglist newsletter newsletters news-letter sign-up signup subscribe subscription".split()),
+        frozenset("mailing-list mailinglist news-letter newsletter newsletters sign-up signup subscribe subscription".split()),
         1500,
         why="Invitations to subscribe, with the form, its consent and its thanks.",
         links="some",
@@ -45,8 +45,8 @@ NAMED = (
     Named(
         "advertisement",
         frozenset(
-            "ad ads adsbygoogle adslot adunit advert advertisement advertisements advertising advertorial adverts anzeige "
-            "anzeigen commercials dfp publicidad publicite reklama sponsored werbung".split()
+            "ad ads adsbygoogle adslot adunit advert advertisement advertisements advertising advertorial adverts "
+            "anzeige anzeigen commercials dfp publicidad publicite reklama sponsored werbung".split()
         ),
         400,
         why="Advertisements and the labels and excuses around them.",
@@ -66,7 +66,7 @@ NAMED = (
     ),
     Named(
         "paywall",
-        frozenset({"log-in", "login", "register", "registration", "regwall", "sign-in", "signin"}),
+        frozenset("log-in login register registration regwall sign-in signin".split()),
         3000,
         why="Forms to register and what they promise.",
         links="some",
@@ -75,10 +75,10 @@ NAMED = (
     Named(
         "related",
         frozenset(
-            "also-read most-popular most-read popular-posts read-also read-next recirc recirculation"
-            "recommended-articles recommended-posts recommended-stories related-article related-articles "
-            "related-content related-links related-news related-post related-posts related-stories related-story "
-            "related-topics relatedposts up-next".split()
+            "also-read latest-posts most-popular most-read popular-posts read-also read-next recent-entries "
+            "recent-posts recirc recirculation recommended-articles recommended-posts recommended-stories "
+            "related-article related-articles related-content related-links related-news related-post "
+            "related-posts related-stories related-story related-topics relatedposts up-next".split()
         ),
         4000,
         why="Headlines of other articles, or the label where a script would have put them.",
@@ -87,9 +87,8 @@ NAMED = (
     Named(
         "related",
         frozenset(
-            "article-card recommendation recommendations crosslink crosslinking crosslinks more-link "
-            "more-on more-stories read-more readmore recommend "
-            "recommended related story-card teaser teasers trending".split()
+            "article-card crosslink crosslinking crosslinks more-link more-on more-stories read-more readmore "
+            "recommend recommendation recommendations recommended related story-card teaser teasers trending".split()
         ),
         4000,
         why="The same in words that have other uses: without a link, a teaser is the article's own first paragraph.",
@@ -98,25 +97,26 @@ NAMED = (
     Named(
         "comments",
         frozenset(
-            "article-comment article-comments comment-count comment-form comment-list comment-section commentlist "
-            "comments-anchor comments-area comments-container comments-count comments-link comments-list "
-            "comments-section disqus livefyre reader-comments user-comments".split()
+            "article-comment article-comments comment-count comment-form comment-list comment-reply "
+            "comment-respond comment-section commentlist comments-anchor comments-area comments-container "
+            "comments-count comments-link comments-list comments-section disqus livefyre reader-comments "
+            "user-comments".split()
         ),
         8000,
         why="What readers wrote below the article, and the way there. `comments` alone may be the author's.",
     ),
     Named(
         "comments",
-        frozenset({"comments", "kommentare"}),
+        frozenset("comments kommentare".split()),
         60,
         why="The label of comments that a script would have put there. A longer text may be the author's comments.",
     ),
     Named(
         "byline",
         frozenset(
-            "article-date article-details article-meta author authors byline bylines dateline date-published entry-date "
-            "entry-meta last-updated meta-info metainfo post-date post-meta pub-date pubdate publish-date published "
-            "read-time reading-time time-stamp timestamp updated-date".split()
+            "article-date article-details article-meta author authors byline bylines date-published dateline "
+            "entry-date entry-meta last-updated meta-info metainfo post-date post-meta pub-date pubdate "
+            "publish-date published read-time reading-time time-stamp timestamp updated-date".split()
         ),
         300,
         why="Who wrote it and when: the header of the post says so.",
@@ -137,14 +137,15 @@ NAMED = (
     Named(
         "navigation",
         frozenset(
-            "breadcrumb breadcrumbs nav-links navbar navigation page-nav pager pagination post-navigation skip-link".split()
+            "breadcrumb breadcrumbs menu-item nav-item nav-links nav-menu navbar navigation next-prev page-nav "
+            "pager pagination post-navigation post-next prev-next skip-link sub-menu submenu".split()
         ),
         600,
         why="The way to other pages.",
     ),
     Named(
         "footer",
-        frozenset({"article-footer", "entry-footer", "post-footer"}),
+        frozenset("article-footer entry-footer footer-widget footer-widgets page-footer post-footer site-footer".split()),
         400,
         why="Source, rights and keywords below the article.",
         spares=PICTURES,
@@ -152,8 +153,9 @@ NAMED = (
     Named(
         "player",
         frozenset(
-            "audio-player audioplayer jwplayer media-player mejs player-controls player-placeholder player-wrapper plyr "
-            "video-fallback video-js video-overlay video-player video-time videojs videoplayer vjs".split()
+            "audio-player audioplayer jwplayer media-player mejs player-controls player-placeholder "
+            "player-wrapper plyr video-fallback video-js video-overlay video-player video-time videojs "
+            "videoplayer vjs".split()
         ),
         800,
         why="Knobs, times and titles of a player that is not there. One that is there, or its picture, is opened.",
@@ -162,7 +164,7 @@ NAMED = (
     Named(
         "consent",
         frozenset(
-            "cookie-banner cookie-consent cookie-notice cookie-wall consent embed-placeholder gdpr oembed-placeholder".split()
+            "consent cookie-banner cookie-consent cookie-notice cookie-wall embed-placeholder gdpr oembed-placeholder".split()
         ),
         1500,
         why="Questions about cookies in place of something that is not there.",
@@ -170,7 +172,7 @@ NAMED = (
     ),
     Named(
         "dialog",
-        frozenset({"lightbox", "modal", "popover", "popup"}),
+        frozenset("lightbox modal popover popup".split()),
         1500,
         why="Shown only after a click, mostly to repeat, to ask or to offer. One with a picture is a way to show it.",
         spares=PICTURES | PLAYERS,
