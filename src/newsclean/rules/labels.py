@@ -78,6 +78,7 @@ LABELS = (
         "comments",
         _lines(
             "join the conversation|leave a comment|leave a reply|post a comment|add a comment|no comments|comments are closed|"
+            "kommentare geschlossen|"
             "view comments|show comments|comment on this article|kommentare|kommentieren|kommentar schreiben|"
             "commenter|laisser un commentaire|comentarios|deja un comentario|deixe um comentário|comentários|commenti|"
             "lascia un commento|reacties|reageer|kommentarer|kommentoi|komentarze|komentáře|комментарии|коментарі|yorumlar|"
@@ -93,7 +94,11 @@ LABELS = (
             "latest stories|top stories|more trending|"
             "recommended for you|recommended stories|recommended videos|you may also like|you might also like|"
             "lesen sie auch|lesen sie hier|mehr zum thema|auch interessant|zum thema|das könnte sie auch interessieren|"
-            "passend zum artikel|meistgelesen|"
+            "passend zum artikel|meistgelesen|ähnliche artikel|ähnliche beiträge|verwandte artikel|verwandte themen|"
+            "weitere artikel|weitere artikel zum thema|am häufigsten gelesen|articles similaires|articles liés|"
+            "artículos relacionados|noticias relacionadas|notas relacionadas|le puede interesar|lea más|"
+            "artigos relacionados|notícias relacionadas|articoli correlati|gerelateerde artikelen|relaterade artiklar|"
+            "relaterte artikler|powiązane artykuły|související články|похожие статьи|похожие записи|"
             "à lire aussi|lire aussi|à lire également|à découvrir|sur le même sujet|"
             "lea también|lee también|te puede interesar|también te puede interesar|"
             "leia também|leia mais|veja também|leggi anche|potrebbe interessarti|lees ook|läs också|läs mer|les også|læs også|"
