@@ -7,6 +7,7 @@ from newsclean.rules.answers import Answer, Enter, Rule, RuleIndex, Skip, Take
 from newsclean.rules.boilerplate import document_title, drawing, script
 from newsclean.rules.breaks import comment, divider, more_anchor
 from newsclean.rules.captions import caption_box, caption_control
+from newsclean.rules.class_names import named
 from newsclean.rules.code import code, code_table, line_numbers
 from newsclean.rules.decoration import counter, decoration
 from newsclean.rules.embeds import PLAYERS, figure_of_player, gist, player, post
@@ -22,8 +23,11 @@ from newsclean.rules.figure import (
     wp_gallery,
 )
 from newsclean.rules.formulas import DRAWN, formula, parenthesis, rendering
+from newsclean.rules.furniture import aside, card, control, footer, form, hidden, navigation, role, template
+from newsclean.rules.labels import related_list, words
 from newsclean.rules.notes import note, note_list, reference, way_back
 from newsclean.rules.prose import HEADINGS, heading, item_list, paragraph, quote
+from newsclean.rules.signals import CONTAINERS
 from newsclean.rules.tables import definition_list, table
 
 __all__ = ["INDEX", "RULES", "Answer", "Enter", "Rule", "RuleIndex", "Skip", "Take"]
@@ -44,6 +48,35 @@ RULES = (
         drawing,
         why="Labels inside a drawing make no sense apart from it; inline SVG is mostly icons.",
     ),
+    # Boilerplate: page furniture that came along with the body. Before all that makes blocks of it.
+    Rule("navigation", frozenset({"nav"}), navigation, why="The element HTML has for links to other places."),
+    Rule("control", frozenset({"button", "select"}), control, why="A post cannot be operated."),
+    Rule("form", frozenset({"form"}), form, why="The same, with what is written beside the controls."),
+    Rule("template", frozenset({"template", "dialog"}), template, why="Not shown until a script does."),
+    Rule("footer", frozenset({"footer"}), footer, why="Who, where, under which words; never the text."),
+    Rule("aside", frozenset({"aside"}), aside, why="A box beside the text may be of the article, but not one of links."),
+    Rule(
+        "card",
+        frozenset({"a"}),
+        card,
+        why="The teaser of another article: in a post of one's own the link is inside the heading.",
+    ),
+    Rule("role", CONTAINERS - {"figure"}, role, why="ARIA names what HTML has no element for."),
+    Rule("hidden", CONTAINERS - {"figure"}, hidden, why="Readers never see it."),
+    Rule(
+        "class-name",
+        CONTAINERS | HEADINGS.keys() | {"a", "dl", "label", "legend", "p", "span", "table"},
+        named,
+        why="Themes and plug-ins name furniture in its class, in words that are the same everywhere.",
+    ),
+    Rule(
+        "words",
+        frozenset({"a", "b", "div", "em", "p", "small", "span", "strong"}) | HEADINGS.keys(),
+        words,
+        why="Furniture that was taken out leaves its label behind; links to other articles stand between paragraphs.",
+    ),
+    Rule("related-list", frozenset({"div", "ol", "section", "ul"}), related_list, why="What a label announces goes with it."),
+    # End of boilerplate.
     Rule(
         "figure-player",
         frozenset({"figure"}),
