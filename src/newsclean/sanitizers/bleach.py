@@ -16,7 +16,7 @@ _ATTRIBUTES = MappingProxyType(
         "a": ["href", "title"],
         "abbr": ["title"],
         "blockquote": ["cite"],
-        "img": ["src", "alt", "title", "width", "height"],
+        "img": ["src", "srcset", "alt", "title", "width", "height"],
         "ol": ["start"],
         "time": ["datetime"],
         **{f"h{level}": ["id"] for level in range(1, 7)},
