@@ -39,6 +39,8 @@ GENERATORS: dict[str, Callable[[int], str]] = {
     "deep-before-caption": lambda n: "<div>" * n + "<img src=a>" + "</div>" * n + "<p class=caption>a",
     "pictures": lambda n: "<picture>" + "<source srcset='a, b 2x'>" * n + "<img src=a>" * n,
     "nested-pictures": lambda n: "<picture><source srcset=a>" * n + "<img src=b>",
+    "pictures-of-many-files": lambda n: "<picture><source srcset='" + "a 1x, " * n + "'>" + "<img src=a>" * n,
+    "long-base": lambda n: f"<base href=https://example.org/{'a' * 50 * n}/>" + "<img src=a>" * n,
     "srcset": lambda n: "<img src=a srcset='" + "a 1x, " * n + "'>",
     "srcset-parentheses": lambda n: "<img src=a srcset='a " + "(" * n + ", b'>",
     "noscripts": lambda n: "<img data-src=a><noscript><img src=a></noscript>" * n,

@@ -6,7 +6,7 @@ from newsclean import Article, Image, Policy, parse_article, read_canonical
 from newsclean.models.blocks import Candidate, Figure
 from newsclean.models.text import Text
 from newsclean.renderers.html import to_html
-from newsclean.urls import base_url
+from newsclean.urls import document_base
 
 DOT = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
 
@@ -187,8 +187,10 @@ def captions(article: Article) -> list[str | None]:
         ("b/", None, None),
         ("javascript:x", "https://example.org/a", "https://example.org/a"),
         ("#top", "https://example.org/a", "https://example.org/a"),
+        ("mailto:a@example.org", "https://example.org/a", "https://example.org/a"),
+        ("https://example.com/" + "a" * 3_000, "https://example.org/a", "https://example.org/a"),
     ],
 )
 def test_bases(declared: str | None, url: str | None, base: str | None) -> None:
     """What the post declares, under its own address; only absolute ones count."""
-    assert base_url(declared, url, Policy()) == base
+    assert document_base(declared, url, Policy()) == base

@@ -10,7 +10,7 @@ from newsclean.readers.canonical import read_canonical
 from newsclean.readers.header import Header
 from newsclean.readers.post import read_post
 from newsclean.rules import INDEX
-from newsclean.urls import base_url, is_absolute, link_url
+from newsclean.urls import document_base, is_absolute, link_url
 from newsclean.walk import walk
 
 __all__ = ["parse_article", "read_canonical"]
@@ -52,7 +52,7 @@ def parse_article(
     post = read_post(source, options)
     header = Header(post.front_matter, url, options)
     fields = header.fields()
-    base = base_url(post.base, fields["url"], options.policy)
+    base = document_base(post.base, fields["url"], options.policy)
     settings = Settings(options.policy, base, post.body_line, JOINS, title=fields.get("title"))
     walked = walk(post.tree.roots, INDEX, settings)
     article = Article.model_validate(

@@ -17,6 +17,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _ABSOLUTE = r"[A-Za-z][A-Za-z0-9+.\-]*://[^/?#\s]"
 _LONGEST_TYPE = 100
+_LONGEST_DECLARED = 2_000
 _DATA = r"data:([a-z]+/[a-z0-9.+\-]+)[;,]"
 # A service that fetches another address and adds the CORS headers names itself in its first label and carries the whole
 # address behind its own: `/?http://…`, `/http://…` or, percent-encoded, `/?url=http%3A%2F%2F…`. Nobody else does both.
@@ -76,22 +77,6 @@ def is_absolute(value: str) -> bool:
     return value.isprintable() and re.match(_ABSOLUTE, value) is not None
 
 
-def base_url(declared: str | None, url: str | None, policy: Policy) -> str | None:
-    """Give what the relative URLs of a post are relative to: what it declares in `<base href>`, else its own address.
-
-    >>> base_url("/img/", "https://example.org/news/1", Policy())
-    'https://example.org/img/'
-
-    Args:
-        declared: The `href` as written; one that leads to no absolute URL which links may have is ignored.
-        url: The address of the post; one that is not absolute is ignored.
-        policy: Which schemes links may have.
-    """
-    own = url if url is not None and is_absolute(url) else None
-    found = None if declared is None else link_url(declared, own, policy)
-    return found if found is not None and is_absolute(found) else own
-
-
 def _cleaned(value: str) -> str:
     """Give the URL that a browser sees, or nothing where a control character is left in it."""
     if not _UNUSUAL.search(value):
@@ -119,3 +104,22 @@ def _joined(base: str, url: str) -> str | None:
         return urljoin(base, url)
     except ValueError:  # urllib's word for a malformed host such as `//[`
         return None
+
+
+def document_base(declared: str | None, url: str | None, policy: Policy) -> str | None:
+    """Give what the relative URLs of a body are relative to: what it declares in `<base href>`, else the post's own address.
+
+    >>> document_base("/img/", "https://example.org/news/1", Policy())
+    'https://example.org/img/'
+
+    Args:
+        declared: The `href` as written; one that leads to no web address which links may have is ignored.
+        url: The address of the post; one that is not absolute is ignored.
+        policy: Which schemes links may have.
+    """
+    own = url if url is not None and is_absolute(url) else None
+    # Every relative URL grows by its base: a long one would make the article quadratic.
+    if declared is None or len(declared) > _LONGEST_DECLARED:
+        return own
+    found = link_url(declared, own, policy)
+    return found if found is not None and is_absolute(found) and found[:4].lower() == "http" else own
