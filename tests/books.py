@@ -17,17 +17,12 @@ MEDIA = ("img", "video", "audio", "iframe", "object")
 def read(tree: Tree) -> tuple[int, int]:
     """Count the characters and media of a tree: XPath over text nodes, where the library walks elements."""
     characters = media = 0
-    for root in elements(tree):
+    for root in tree.roots:
         for text in _found(root, "descendant-or-self::*[not(self::script or self::style)]/text()"):
             characters += visible(str(text))
         media += len(_found(root, "|".join(f"descendant-or-self::{tag}" for tag in MEDIA)))
         media += len(_found(root, "descendant-or-self::picture[not(descendant::img) and not(descendant::picture)]"))
     return characters, media
-
-
-def elements(tree: Tree) -> list[etree._Element]:
-    """Give the roots that are elements: a comment may stand beside them."""
-    return [root for root in tree.roots if isinstance(root.tag, str)]
 
 
 def _found(root: etree._Element, path: str) -> list[Any]:
@@ -85,7 +80,7 @@ def balance(tree: Tree, article: Article) -> tuple[int, int]:
 
 def in_order(tree: Tree, article: Article) -> bool:
     """Tell whether the words of paragraphs, headings, lists, quotes and code are a subsequence of the tree's text."""
-    source = iter("".join(str(text) for root in elements(tree) for text in root.itertext()))
+    source = iter("".join(str(text) for root in tree.roots for text in root.itertext()))
     dump = [block.model_dump(exclude={"caption"}) for block in article.blocks]
     words = "".join(text for text in dumped_texts(_without_captions(dump)))
     return all(character in source for character in words if character not in HTML_SPACE)

@@ -6,7 +6,7 @@ from newsclean import Article, Image, Policy, parse_article, read_canonical
 from newsclean.models.blocks import Candidate, Figure
 from newsclean.models.text import Text
 from newsclean.renderers.html import to_html
-from newsclean.urls import body_base
+from newsclean.urls import document_base
 
 DOT = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
 
@@ -118,6 +118,9 @@ def test_canonical_html_is_read_by_the_letter(src: str, more: str) -> None:
         ("<img>", ["no-source"]),
         ("<img src=/x/spacer.gif>", ["placeholder"]),
         (f"<img src='{DOT}'>", ["placeholder"]),
+        ("<img src=/x/index-transparent_h-3_w-4.gif>", ["placeholder"]),
+        ("<img src=/x/transparency.gif>", []),
+        ("<img src=/x/space-1.gif>", []),
         ("<img src='{% asset_path a.jpg %}'>", ["template-url"]),
         ("<img src='javascript:x'>", ["unsafe-url"]),
         ("<img src=a.jpg width=1 height=600>", ["tracking-pixel"]),
@@ -183,8 +186,10 @@ def captions(article: Article) -> list[str | None]:
         ("b/", None, None),
         ("javascript:x", "https://example.org/a", "https://example.org/a"),
         ("#top", "https://example.org/a", "https://example.org/a"),
+        ("mailto:a@example.org", "https://example.org/a", "https://example.org/a"),
+        ("https://example.com/" + "a" * 3_000, "https://example.org/a", "https://example.org/a"),
     ],
 )
 def test_bases(declared: str | None, url: str | None, base: str | None) -> None:
     """What the post declares, under its own address; only absolute ones count."""
-    assert body_base(declared, url, Policy()) == base
+    assert document_base(declared, url, Policy()) == base

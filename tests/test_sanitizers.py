@@ -164,3 +164,12 @@ def test_callables_are_named() -> None:
 
     article = parse_article("<p>b c", sanitizer=Cleaner())
     assert article.blocks[0].origin.rule == "sanitizer:Cleaner"
+
+
+def test_bleach_keeps_candidates_and_captions_of_galleries() -> None:
+    """The canonical dialect of pictures passes unchanged."""
+    html = (
+        "<p>a</p><figure><figure><img src=a.png srcset='b.png 2x'><figcaption>A</figcaption></figure>"
+        "<img src=c.png><figcaption>B</figcaption></figure>"
+    )
+    assert parse_article(html, sanitizer="bleach") == parse_article(html)

@@ -11,7 +11,7 @@ from newsclean.plugins import Sanitizer, resolve_method, resolve_sanitizer
 from newsclean.readers.canonical import read_canonical
 from newsclean.readers.header import Header
 from newsclean.readers.post import read_post
-from newsclean.urls import body_base, is_absolute, link_url
+from newsclean.urls import document_base, is_absolute, link_url
 from newsclean.walk import Walked, walk
 
 __all__ = ["parse_article", "read_canonical"]
@@ -59,7 +59,7 @@ def parse_article(
     fields = header.fields() | {"front_matter": post.front_matter}
     settings = Settings(
         options.policy,
-        body_base(post.base, header.base, options.policy),
+        document_base(post.base, header.base, options.policy),
         post.body_line,
         method.joins,
         tokens=method.tokens(post.body),

@@ -13,10 +13,8 @@ Element = etree._Element
 
 HTML_SPACE = " \t\n\r\f"
 """White space as HTML defines it; U+00A0 and U+3000 are characters."""
-COMMENT = etree.Comment
-"""The `tag` of comments, in trees that were parsed with them."""
 # Their text is code, not words; the laws count it neither as read nor as dropped.
-UNREAD = frozenset({"script", "style", COMMENT})
+UNREAD = frozenset({"script", "style"})
 MEDIA = frozenset({"img", "video", "audio", "iframe", "object"})
 
 # XML_ERR_RESOURCE_LIMIT of libxml2; lxml 6.0.0 has no name for it.
@@ -45,12 +43,12 @@ class Measure(NamedTuple):
     excerpt: str
 
 
-def parse_html(html: str, *, comments: bool = False) -> Tree:
-    """Parse HTML text, whole pages or fragments alike; comments are left out unless they are asked for.
+def parse_html(html: str) -> Tree:
+    """Parse HTML text, whole pages or fragments alike.
 
     A lone surrogate, at which libxml2 would end the document, is read as U+FFFD.
     """
-    parser = _parser("with_comments" if comments else "without_comments")
+    parser = _parser()
     try:
         encoded = html.encode()
     except UnicodeEncodeError:
@@ -64,15 +62,13 @@ def parse_html(html: str, *, comments: bool = False) -> Tree:
     return Tree((root, *root.itersiblings()), limit)
 
 
-def _parser(name: str) -> etree.HTMLParser:
+def _parser() -> etree.HTMLParser:
     """Give this thread's parser: it holds nothing between two parses but the last error log, and making one costs a fifth
     of parsing a typical post."""
-    parser: etree.HTMLParser | None = getattr(_THREAD, name, None)
+    parser: etree.HTMLParser | None = getattr(_THREAD, "parser", None)
     if parser is None:
-        parser = etree.HTMLParser(
-            encoding="utf-8", huge_tree=True, collect_ids=False, remove_comments=name == "without_comments", remove_pis=True
-        )
-        setattr(_THREAD, name, parser)
+        parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False, remove_comments=True, remove_pis=True)
+        _THREAD.parser = parser
     return parser
 
 

@@ -59,13 +59,17 @@ _PICTURE_FILE = re.compile(r"(?:https?:)?/[^\s{}]*\.(?:avif|gif|jpe?g|png|webp)(
 # No picture that anybody looks at fits into so few characters: 180 bytes are one colour.
 _BLANK_DATA = 240
 _BLANK_FILE = re.compile(
-    r"(?:^|[/_-])(?:1x1|blank|clear|empty|pixel|spacer|transparent|trans|whitedot)\.(?:gif|jpe?g|png|svg)$"
+    r"(?:^|[_-])(?:(?:1x1|blank|clear|empty|pixel|spacer|transparent|trans|whitedot)\.(?:gif|jpe?g|png|svg)"
+    r"|(?:spacer|transparent)[_-][^.]*\.gif)$"
 )
 # Such a name says nothing by itself (`loading-dock.jpg`); beside another file it does.
 _STAND_IN = re.compile(r"placeholder|loading|loader|lazy|spinner|dummy|fallback|(?:^|[/_-])(?:gr[ae]y|white|default)\b")
 _WRAPPERS = frozenset({"picture", "source", "noscript"})
 # Real ones have a dozen sources; what is further away is not looked at.
 _MOST_SOURCES = 32
+# Names and single addresses that are longer are not looked at: patterns with a tail must not be tried on megabytes.
+_LONGEST_NAME = 200
+_LONGEST_ADDRESS = 2_000
 _TEMPLATE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
 _MOST_DIGITS = 9
 
@@ -137,7 +141,7 @@ def is_template(url: str) -> bool:
 
 
 def _file_name(url: str) -> str:
-    return url.partition("?")[0].partition("#")[0].rpartition("/")[2].lower()
+    return url.partition("?")[0].partition("#")[0].rpartition("/")[2][-_LONGEST_NAME:].lower()
 
 
 def _address(value: str, base: str | None, policy: Policy) -> str | None:
@@ -166,8 +170,12 @@ def _addresses(node: Element, names: tuple[str, ...], base: str | None, policy: 
 
 def _hidden(node: Element, base: str | None, policy: Policy) -> Iterator[str]:
     for name, value in _attributes(node):
-        if name[:5] == "data-" and _PICTURE_FILE.fullmatch(value.strip()):
+        if name[:5] == "data-" and _is_picture(value.strip()):
             yield from _addresses(node, (name,), base, policy)
+
+
+def _is_picture(value: str) -> bool:
+    return len(value) <= _LONGEST_ADDRESS and _PICTURE_FILE.fullmatch(value) is not None
 
 
 def _files(node: Element) -> Iterator[SourceFile]:
@@ -177,17 +185,20 @@ def _files(node: Element) -> Iterator[SourceFile]:
             yield from parse_srcset(holder.get(name) or "")
     for name in (*_LAZY, *_RENDITIONS):
         value = (node.get(name) or "").strip()
-        if _PICTURE_FILE.fullmatch(value):
+        if _is_picture(value):
             yield SourceFile(value)
 
 
 def _sources(node: Element) -> tuple[Element, ...]:
-    picture = next(
-        (above for above in islice(node.iterancestors(), _MOST_SOURCES) if above.tag not in ("source", "noscript")), None
-    )
+    """Give the sources of the `picture` around an `img`; a second `img` in it would have none, as in browsers."""
+    near = (above for above in islice(node.iterancestors(), _MOST_SOURCES) if above.tag not in ("source", "noscript"))
+    picture = next(near, None)
     if picture is None or picture.tag != "picture":
         return ()
-    return tuple(part for part in islice(picture.iter(), _MOST_SOURCES) if part.tag == "source")
+    parts = list(islice(picture.iter(), 2 * _MOST_SOURCES))
+    if next((part for part in parts if part.tag == "img"), node) is not node:
+        return ()
+    return tuple(part for part in parts if part.tag == "source")
 
 
 def _checked(files: Iterable[SourceFile], base: str | None, policy: Policy) -> Iterator[SourceFile]:

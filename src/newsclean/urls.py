@@ -101,21 +101,6 @@ def base_url(value: str, policy: Policy) -> str | None:
     return _checked(url, None, policy.link_schemes) if _joined(url, "a") is not None else None
 
 
-def body_base(declared: str | None, url: str | None, policy: Policy) -> str | None:
-    """Give what the relative URLs of a body are relative to: what it declares in `<base href>`, else its own address.
-
-    >>> body_base("/img/", "https://example.org/news/1", Policy())
-    'https://example.org/img/'
-
-    Args:
-        declared: The `href` as written; one that leads to no absolute URL which links may have is ignored.
-        url: The address of the post, absolute.
-        policy: Its schemes for links hold for bases too.
-    """
-    found = None if declared is None else link_url(declared, url, policy)
-    return (None if found is None else base_url(found, policy)) or url
-
-
 def _cleaned(value: str) -> str:
     """Give the URL that a browser sees, or nothing where a control character is left in it."""
     if not _UNUSUAL.search(value):
@@ -143,3 +128,22 @@ def _joined(base: str, url: str) -> str | None:
         return urljoin(base, url)
     except ValueError:  # urllib's word for a malformed host such as `//[`
         return None
+
+
+def document_base(declared: str | None, url: str | None, policy: Policy) -> str | None:
+    """Give what the relative URLs of a body are relative to: what it declares in `<base href>`, else the post's own address.
+
+    >>> document_base("/img/", "https://example.org/news/1", Policy())
+    'https://example.org/img/'
+
+    Args:
+        declared: The `href` as written; one that leads to no web address which links may have is ignored.
+        url: The address of the post; one that is not absolute is ignored.
+        policy: Which schemes links may have.
+    """
+    own = url if url is not None and is_absolute(url) else None
+    # Every relative URL grows by its base: a long one would make the article quadratic.
+    if declared is None or len(declared) > _LONGEST_BASE:
+        return own
+    found = link_url(declared, own, policy)
+    return found if found is not None and is_absolute(found) and found[:4].lower() == "http" else own

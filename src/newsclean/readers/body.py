@@ -6,7 +6,7 @@ from typing import NamedTuple
 from newsclean.dom import Tree, parse_html
 from newsclean.ledger import Note
 
-_MORE = re.compile(r"<!--\s{0,9}(?:more|truncate|excerpt)\s{0,9}-->", re.IGNORECASE)
+_MORE = re.compile(r"<!--[ \t]{0,9}(?:more|truncate|excerpt)[ \t]{0,9}-->", re.IGNORECASE)
 # Signs of Markdown: bullets, numbers and quotes at the start of a line, which people write in any text, and (the group)
 # headings, fences, images, links and strong text, which they do not.
 _MARKDOWN = re.compile(
@@ -31,8 +31,9 @@ class Body(NamedTuple):
 
 def read_body(body: str) -> Body:
     """Parse a body, and look at it as a whole."""
-    # The only comment that says anything is the mark of the excerpt; a tree without the others is smaller.
-    tree = parse_html(body, comments="!" in body and _MORE.search(body) is not None)
+    # The only comment that says anything is the mark of the excerpt. As WordPress makes an empty anchor of it, no rule has to
+    # mind comments among the elements it looks at.
+    tree = parse_html(_MORE.sub('<span id="more-0"></span>', body) if "!" in body else body)
     notes = []
     if tree.limit is not None:
         notes.append(Note(code="parser-limit", text=tree.limit))
@@ -45,8 +46,7 @@ def _base(body: str, tree: Tree) -> str | None:
     """Give the `href` of the first `base` that has one, as HTML says; posts pasted as whole documents may carry it."""
     if "<base" not in body and "<BASE" not in body:
         return None
-    elements = (root for root in tree.roots if isinstance(root.tag, str))
-    found = (node.get("href") for root in elements for node in root.iter("base"))
+    found = (node.get("href") for root in tree.roots for node in root.iter("base"))
     return next((href for href in found if href), None)
 
 

@@ -5,8 +5,8 @@ What no row answers is opened: a block container ends the running text before an
 
 from newsclean.rules.answers import Answer, Enter, Rule, RuleIndex, Skip, Take
 from newsclean.rules.boilerplate import document_title, drawing, script
-from newsclean.rules.breaks import comment, divider, more_anchor
-from newsclean.rules.captions import caption_box, caption_control
+from newsclean.rules.breaks import divider, more_anchor
+from newsclean.rules.captions import caption_box
 from newsclean.rules.class_names import named
 from newsclean.rules.code import code, code_table, line_numbers
 from newsclean.rules.decoration import counter, decoration
@@ -33,7 +33,6 @@ from newsclean.rules.tables import definition_list, table
 __all__ = ["INDEX", "RULES", "Answer", "Enter", "Rule", "RuleIndex", "Skip", "Take"]
 
 RULES = (
-    Rule("comment", frozenset({"#comment"}), comment, why="Of comments only the mark of the excerpt says anything to readers."),
     Rule("gist", frozenset({"script"}), gist, why="The script is how GitHub's gists are embedded; its address names the gist."),
     Rule("script", frozenset({"script", "style"}), script, why="Code and style sheets are no text of the article."),
     Rule(
@@ -130,12 +129,6 @@ RULES = (
         frozenset({"figcaption"}),
         orphan_caption,
         why="Templates drop the figure but keep the figcaption; a join ties it to the picture right before it.",
-    ),
-    Rule(
-        "caption-control",
-        frozenset({"button", "span"}),
-        caption_control,
-        why="Buttons that enlarge a picture, and labels that only screen readers say, stand in captions.",
     ),
     Rule("heading", frozenset(HEADINGS), heading, why="The elements HTML has for section headings."),
     Rule("footnote", frozenset({"li", "p", "div", "dd"}), note, why="Its anchor is named as those of footnotes are."),

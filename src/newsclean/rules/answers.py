@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from newsclean.dom import COMMENT, Element
+from newsclean.dom import Element
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 _NO_NODES: Mapping[str, Element] = MappingProxyType({})
@@ -54,13 +54,10 @@ class Rule(NamedTuple):
     name: str
     """Stands in the origin of each block and drop it makes."""
     tags: frozenset[str]
-    """Elements it is asked about; `*` for all, `#comment` for comments."""
+    """Elements it is asked about; `*` for all."""
     look: Callable[[Element], Answer]
     """Looks at one element; never changes the tree, builds text, logs or does I/O."""
     why: str
-
-
-_NO_TEXT = Rule("comment", frozenset({"#comment"}), lambda _: Skip("comment"), why="A comment is no text.")
 
 
 class RuleIndex:
@@ -72,9 +69,7 @@ class RuleIndex:
         """Sort the rows once, so that a tag costs one look-up."""
         rows = tuple(rules)
         tags = frozenset().union(*(rule.tags for rule in rows)) - {"*"}
-        self.by_tag: dict[object, tuple[Rule, ...]] = {
-            tag: tuple(rule for rule in rows if rule.tags & {tag, "*"}) for tag in tags - {"#comment"}
+        self.by_tag: Mapping[object, tuple[Rule, ...]] = {
+            tag: tuple(rule for rule in rows if rule.tags & {tag, "*"}) for tag in tags
         }
-        # Comments are no text whatever rows there are.
-        self.by_tag[COMMENT] = tuple(rule for rule in rows if "#comment" in rule.tags) or (_NO_TEXT,)
         self.others = tuple(rule for rule in rows if "*" in rule.tags)

@@ -1,11 +1,10 @@
 """Rules for what stands between stretches of text: dividers and the mark of the excerpt."""
 
 from newsclean.dom import Element
-from newsclean.rules.answers import Skip, Take
+from newsclean.rules.answers import Take
 
 _DIVIDER = Take("divider", reads="nothing")
 _MORE = Take("divider", reads="nothing", values={"kind": "more"})
-_COMMENT = Skip("comment")
 
 
 def divider(_: Element) -> Take:
@@ -13,13 +12,11 @@ def divider(_: Element) -> Take:
     return _DIVIDER
 
 
-def comment(node: Element) -> Take | Skip:
-    """Read `<!--more-->`, at which generators cut the excerpt; other comments say nothing, and are no text."""
-    return _MORE if (node.text or "").strip().lower() in {"more", "truncate", "excerpt"} else _COMMENT
-
-
 def more_anchor(node: Element) -> Take | None:
-    """Read the empty anchor that Blogger and WordPress leave where the excerpt ends."""
+    """Read the empty anchor that Blogger and WordPress leave where the excerpt ends.
+
+    `readers.body` makes one of `<!--more-->`.
+    """
     name = node.get("name") or node.get("id") or ""
     if not name.startswith("more") or len(node) or node.text or node.get("href"):
         return None

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from newsclean.dom import UNREAD, Element
-from newsclean.rules.answers import Skip, Take
+from newsclean.rules.answers import Take
 from newsclean.rules.decoration import unwanted
 
 
@@ -63,9 +63,6 @@ _WRAPPERS = frozenset({"picture", "source", "noscript"})
 _BOXES = frozenset({"a", "aside", "center", "div", "p", "section", "span", "td"})
 _SEVERAL = frozenset({"blockquote", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "noscript", "ol", "table", "ul", "video"})
 _UNSEEN = " \t\n\f\r\u00a0\u200b\ufeff"
-_HIDDEN = frozenset(
-    {"sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "h-offscreen", "offscreen", "u-hidden"}
-)
 
 
 def names_of(node: Element) -> list[str]:
@@ -194,11 +191,3 @@ def _is_other(part: Element) -> bool:
     """Tell whether an element says otherwise what its own words are."""
     label = part.get("class")
     return part.tag in _SEVERAL or bool(label and is_caption(label))
-
-
-def caption_control(node: Element) -> Skip | None:
-    """Leave out what stands in a caption but is not said about the picture: buttons, and labels for screen readers."""
-    if node.tag != "button" and _HIDDEN.isdisjoint(names_of(node)):
-        return None
-    near = islice(node.iterancestors(), _UP)
-    return Skip("control") if any(above.tag == "figcaption" for above in near) else None
