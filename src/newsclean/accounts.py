@@ -77,7 +77,8 @@ class Accounts:
     def prose(self, take: Take, rule: str, node: Element | None, text: str, marks: Sequence[Draft]) -> Draft:
         """Give the draft of a block that is running text."""
         origin = {"line": line_of(node, self.settings.line_offset), "rule": rule}
-        return {"type": take.kind, "text": text, "marks": marks, "origin": origin, **take.values, **self.language}
+        draft: Draft = {"type": take.kind, "text": text, "marks": marks, "origin": origin, **take.values}
+        return draft | self.language if self.language else draft
 
     def put(self, put: Put, rule: str, node: Element | None) -> Draft | None:
         """Give the draft of a block that markup in the text describes, or None if the policy has nothing of it."""

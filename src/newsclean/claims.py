@@ -1,6 +1,5 @@
 """What rules have claimed for blocks that the walker has yet to come to."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsclean.accounts import Accounts
@@ -33,22 +32,29 @@ class Part(NamedTuple):
     """The draft of the block or of one of its pictures; None for a picture that may not be shown."""
 
 
-def parts_of(take: Take, draft: Draft, node: Element, accounts: Accounts) -> Iterator[tuple[Element, Part]]:
+def parts_of(take: Take, draft: Draft, node: Element, accounts: Accounts) -> list[tuple[Element, Part]]:
     """Give what a block claims; nothing if it has no picture that may be shown."""
     pending = Pending(draft, inline=node.tag not in BLOCKS)
+    parts: list[tuple[Element, Part]] = []
     if take.kind == "embed":
-        yield from ((player, Part(pending, "url", "player", draft)) for player in take.nodes)
+        parts.extend((player, Part(pending, "url", "player", draft)) for player in take.nodes)
     elif take.nodes:
-        pictures = [accounts.picture(part) for part in take.nodes]
-        if not any(pictures):
-            return
+        found = False
+        for part in take.nodes:
+            picture = accounts.picture(part)
+            parts.append((part, Part(pending, "images", "picture", picture)))
+            if picture is not None:
+                found = True
+                if part in take.own:
+                    parts.append((take.own[part], Part(pending, "caption", "text", picture)))
+        if not found:
+            return []
         draft["images"] = []
-        for part, picture in zip(take.nodes, pictures, strict=True):
-            yield part, Part(pending, "images", "picture", picture)
-            if picture is not None and part in take.own:
-                yield take.own[part], Part(pending, "caption", "text", picture)
-    yield from ((part, Part(pending, field, "text", draft)) for field, part in take.texts.items())
-    yield from ((part, Part(pending, field, "verbatim", draft)) for field, part in take.verbatim.items())
+    for field, part in take.texts.items():
+        parts.append((part, Part(pending, field, "text", draft)))
+    for field, part in take.verbatim.items():
+        parts.append((part, Part(pending, field, "verbatim", draft)))
+    return parts
 
 
 class Claims:

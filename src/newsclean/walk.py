@@ -5,7 +5,7 @@ block boundary ends the run and makes a block of it. Rules are asked about each 
 and nowhere else, so that every character ends in a block or in a Drop (the law of conservation).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from newsclean.accounts import Accounts, Settings
@@ -39,11 +39,12 @@ class _Walker:
     """The state of one walk."""
 
     def __init__(self, index: RuleIndex, settings: Settings) -> None:
-        self.rules, self.others = index.by_tag, index.others
+        self.rules, self.others, self.plain, self.plain_others = index.by_tag, index.others, index.plain, index.plain_others
         self.accounts = Accounts(settings)
         self.writer = Writer(self.accounts, settings.tokens)
         self.nest = Nest(self.writer, settings.joins)
         self.claims = Claims()
+        self.claimed, self.path = self.claims.parts, self.claims.path
         self.stack: list[Element | str | tuple[Callable[[Any], None], Any]] = []
 
     def read(self, roots: list[Element]) -> None:
@@ -71,25 +72,34 @@ class _Walker:
 
     def _judge(self, node: Element) -> None:
         self.writer.near = node
-        if self.claims.parts and node in self.claims.parts:
+        if self.claimed and node in self.claimed:
             self._arrive(node)
             return
-        if node not in self.claims.path:
-            for rule in self.rules.get(node.tag, self.others):
-                answer = rule.look(node)
-                if answer is None:
-                    continue
-                if isinstance(answer, Enter):
-                    break
-                if isinstance(answer, Take):
-                    if self.writer.leftovers is None or answer.reads == "mark":
-                        self._settle(node, answer, rule.name)
-                        return
-                    if answer.reads != "nothing" and not answer.nodes:
-                        break  # a block inside a caption: its words join the caption
-                self._set_aside(node, answer, rule.name)
-                return
-        self._open(node)
+        names = node.keys()
+        if names:
+            self._enter(node, names)
+        if node in self.path or not self._asked(node, names):
+            self._open(node)
+
+    def _asked(self, node: Element, names: Sequence[str | bytes]) -> bool:
+        """Ask the rules about an element; tell whether one has answered what to do with it."""
+        for rule in self.rules.get(node.tag, self.others) if names else self.plain.get(node.tag, self.plain_others):
+            if rule.needs and rule.needs.isdisjoint(names):
+                continue
+            answer = rule.look(node)
+            if answer is None:
+                continue
+            if isinstance(answer, Take):
+                if self.writer.leftovers is None or answer.reads == "mark":
+                    self._settle(node, answer, rule.name)
+                    return True
+                if answer.reads != "nothing" and not answer.nodes:
+                    return False  # a block inside a caption: its words join the caption
+            elif isinstance(answer, Enter):
+                return False
+            self._set_aside(node, answer, rule.name)
+            return True
+        return False
 
     def _set_aside(self, node: Element, answer: Skip | Take, rule: str) -> None:
         """Drop an element, or keep a picture or player out of the caption that it stands in."""
@@ -104,8 +114,6 @@ class _Walker:
         tag = node.tag
         if tag in BLOCKS:
             self.writer.boundary()
-            if node.get("lang") or node.get("dir"):
-                self._enter(node)
             if self.nest.frame is not None:
                 if tag in self.nest.frame.terms:
                     self._read_term(node)
@@ -125,10 +133,12 @@ class _Walker:
                 self._open_mark(fields)
         self._children(node)
 
-    def _enter(self, node: Element) -> None:
-        outer = self.accounts.enter(node)
-        if outer is not None:
-            self.stack.append((self.accounts.leave, outer))
+    def _enter(self, node: Element, names: Sequence[str | bytes]) -> None:
+        """Let blocks in an element have the language that it declares."""
+        if ("lang" in names or "dir" in names) and node.tag in BLOCKS:
+            outer = self.accounts.enter(node)
+            if outer is not None:
+                self.stack.append((self.accounts.leave, outer))
 
     def _children(self, node: Element) -> None:
         if len(node):
@@ -142,30 +152,32 @@ class _Walker:
             self.stack.append((self.writer.run.close_mark, mark))
 
     def _settle(self, node: Element, take: Take, rule: str) -> None:
-        reads = take.reads
-        if reads == "mark":
-            fields = self.accounts.mark({"kind": take.kind, **take.values}, node)
-            if fields is not None:
-                self._open_mark(fields)
-            self._children(node)
-            return
-        if (node.get("lang") or node.get("dir")) and node.tag in BLOCKS:
-            self._enter(node)
-        if reads in {"parts", "nothing"}:
-            self._claim(node, take, rule)
-            return
+        match take.reads:
+            case "text":
+                self._settle_prose(node, take, rule)
+            case "parts" | "nothing":
+                self._claim(node, take, rule)
+            case "mark":
+                fields = self.accounts.mark({"kind": take.kind, **take.values}, node)
+                if fields is not None:
+                    self._open_mark(fields)
+                self._children(node)
+            case _:
+                self.writer.flush()
+                if self._open_frame(node, take, rule):
+                    self._children(node)
+                else:
+                    self._open(node)
+
+    def _settle_prose(self, node: Element, take: Take, rule: str) -> None:
         writer = self.writer
         if writer.run.length or writer.deferred:
             writer.flush()
-        if reads == "text":
-            if not len(node) and not writer.run.open and writer.tokens is None:  # most paragraphs: there is nothing to walk
-                writer.add_prose((take, rule, node), collapse(node.text or ""), ())
-                return
-            self.stack.append((self._close_prose, writer.prose))
-            writer.prose = (take, rule, node)
-        elif not self._open_frame(node, take, rule):
-            self._open(node)
+        if not len(node) and not writer.run.open and writer.tokens is None:  # most paragraphs: there is nothing to walk
+            writer.add_prose((take, rule, node), collapse(node.text or ""), ())
             return
+        self.stack.append((self._close_prose, writer.prose))
+        writer.prose = (take, rule, node)
         self._children(node)
 
     def _close_prose(self, outer: Prose) -> None:
@@ -275,7 +287,8 @@ class _Walker:
         return text, marks, leftovers
 
     def _judge_later(self, nodes: list[Element]) -> None:
-        self.stack.extend((self._judge, node) for node in reversed(nodes))
+        if nodes:
+            self.stack.extend((self._judge, node) for node in reversed(nodes))
 
     def _annotate(self, node: Element) -> None:
         run = self.writer.run

@@ -39,15 +39,13 @@ def read_body(body: str) -> Body:
         notes.append(Note(code="parser-limit", text=tree.limit))
     if is_markdown(body):
         notes.append(Note(code="markdown-body", text=body.strip()))
-    return Body(tree, notes, _base(body, tree))
+    return Body(tree, notes, _base(tree))
 
 
-def _base(body: str, tree: Tree) -> str | None:
-    """Give the `href` of the first `base` that has one, as HTML says; posts pasted as whole documents may carry it."""
-    if "<base" not in body and "<BASE" not in body:
-        return None
-    found = (node.get("href") for root in tree.roots for node in root.iter("base"))
-    return next((href for href in found if href), None)
+def _base(tree: Tree) -> str | None:
+    """Give the `href` of the first `base` that has one; posts pasted as whole documents carry it in their head."""
+    heads = (root[0] for root in tree.roots if len(root) and root[0].tag == "head")
+    return next((href for head in heads for node in head.iter("base") if (href := node.get("href"))), None)
 
 
 def is_markdown(body: str) -> bool:

@@ -58,12 +58,14 @@ class Rule(NamedTuple):
     look: Callable[[Element], Answer]
     """Looks at one element; never changes the tree, builds text, logs or does I/O."""
     why: str
+    needs: frozenset[str] = frozenset()
+    """Attributes without which it has nothing to say: it is asked only of elements that have one of them; all, if empty."""
 
 
 class RuleIndex:
     """Rules by tag, each tag's in the order of the table; a rule for `*` stands among them at its place."""
 
-    __slots__ = ("by_tag", "others")
+    __slots__ = ("by_tag", "others", "plain", "plain_others")
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         """Sort the rows once, so that a tag costs one look-up."""
@@ -73,3 +75,8 @@ class RuleIndex:
             tag: tuple(rule for rule in rows if rule.tags & {tag, "*"}) for tag in tags
         }
         self.others = tuple(rule for rule in rows if "*" in rule.tags)
+        # For elements without attributes, as most paragraphs are.
+        self.plain: Mapping[object, tuple[Rule, ...]] = {
+            tag: tuple(rule for rule in found if not rule.needs) for tag, found in self.by_tag.items()
+        }
+        self.plain_others = tuple(rule for rule in self.others if not rule.needs)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from newsclean.dom import Element
-from newsclean.images import pixels
+from newsclean.images import attributes_of, pixels
 from newsclean.rules.answers import Skip
 
 _COUNTER = Skip("tracking-pixel")
@@ -104,12 +104,10 @@ def _by_domain() -> Mapping[str, tuple[Service, ...]]:
 
 
 def _domain(host: str) -> str:
-    return ".".join(host.rsplit(".", 2)[-2:])
+    return host[host.rfind(".", 0, max(host.rfind("."), 0)) + 1 :]
 
 
 _BY_DOMAIN = _by_domain()
-# One search tells the many images that are none of these.
-_HINT = re.compile("smil|emo|icon|button|share|social|avatar")
 _HOST = re.compile(r"(?:https?:)?//([^/?#]*)")
 _LONGEST = 2_000
 
@@ -124,37 +122,48 @@ _LONGEST_EMOJI = 12
 
 def counter(node: Element) -> Skip | None:
     """Leave out images that are loaded to be counted, not to be seen: by their declared size, or by their host."""
-    style = node.get("style")
-    if (
-        pixels(node.get("width")) in _NOTHING
-        or pixels(node.get("height")) in _NOTHING
-        or (style and _TINY.search(style.lower()))
-    ):
-        return _COUNTER
-    service = service_of(node.get("src") or "")
-    return service.skip if service is not None else None
+    return _counter(attributes_of(node))
 
 
 def decoration(node: Element) -> Skip | None:
     """Leave out emoji, buttons and icons: by a class or a folder of that name, or as too small for a picture."""
-    label = node.get("class")
-    shape = class_shape(label) if label else None
-    if shape is None:
-        shape = folder_shape(node.get("src") or "")
-    if shape is not None:
-        return shape.skip
-    sides = pixels(node.get("width")), pixels(node.get("height"))
-    largest = max((side for side in sides if side is not None), default=_EMOJI_SIDE + 1)
-    if largest > _EMOJI_SIDE:
-        return None
-    if _is_emoji(node.get("alt") or ""):
-        return _EMOJI
-    return _ICON if largest <= _ICON_SIDE and sides not in _PROPORTIONS else None
+    return _decoration(attributes_of(node))
 
 
 def unwanted(node: Element) -> Skip | None:
     """Answer what any of these rules does: figures do not claim such images."""
-    return counter(node) or decoration(node)
+    said = attributes_of(node)
+    return _counter(said) or _decoration(said)
+
+
+def _counter(said: Mapping[str, str]) -> Skip | None:
+    width, height, style = said.get("width"), said.get("height"), said.get("style")
+    if (
+        (width and pixels(width) in _NOTHING)
+        or (height and pixels(height) in _NOTHING)
+        or (style and _TINY.search(style.lower()))
+    ):
+        return _COUNTER
+    service = service_of(said.get("src") or "")
+    return service.skip if service is not None else None
+
+
+def _decoration(said: Mapping[str, str]) -> Skip | None:
+    label = said.get("class")
+    shape = class_shape(label) if label else None
+    if shape is None:
+        shape = folder_shape(said.get("src") or "")
+    if shape is not None:
+        return shape.skip
+    if "width" not in said and "height" not in said:
+        return None
+    sides = pixels(said.get("width")), pixels(said.get("height"))
+    largest = max((side for side in sides if side is not None), default=_EMOJI_SIDE + 1)
+    if largest > _EMOJI_SIDE:
+        return None
+    if _is_emoji(said.get("alt") or ""):
+        return _EMOJI
+    return _ICON if largest <= _ICON_SIDE and sides not in _PROPORTIONS else None
 
 
 def service_of(url: str) -> Service | None:
@@ -163,8 +172,11 @@ def service_of(url: str) -> Service | None:
     if host is None:
         return None
     name = host[1].lower()
+    rows = _BY_DOMAIN.get(_domain(name))
+    if rows is None:
+        return None
     path = url[host.end() : _LONGEST]
-    for row in _BY_DOMAIN.get(_domain(name), ()):
+    for row in rows:
         if (name == row.domain or name.endswith("." + row.domain)) and re.match(row.path, path):
             return row
     return None
@@ -175,13 +187,26 @@ def folder_shape(url: str) -> Shape | None:
     if url[:5].lower() == "data:":
         return None
     path = url[:_LONGEST].lower()
-    return next((row for row in FOLDERS if re.search(row.pattern, path)), None) if _HINT.search(path) else None
+    return next((row for row in FOLDERS if re.search(row.pattern, path)), None) if _may_name(path) else None
+
+
+def _may_name(text: str) -> bool:
+    """Tell the many images that are none of these; written out, it takes a fifth of the time of one expression."""
+    return (
+        "smil" in text
+        or "emo" in text
+        or "icon" in text
+        or "button" in text
+        or "share" in text
+        or "social" in text
+        or "avatar" in text
+    )
 
 
 def class_shape(label: str) -> Shape | None:
     """Give the row of a class that names what the image is."""
     names = label[:_LONGEST].lower()
-    if _HINT.search(names) is None:
+    if not _may_name(names):
         return None
     return next((row for row in CLASSES for name in names.split() if re.fullmatch(row.pattern, name)), None)
 

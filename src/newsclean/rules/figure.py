@@ -34,8 +34,8 @@ class Box:
         if not self.images:
             return None
         captions = self.captions or [part for part in self.labelled if next(part.iter("img"), None) is None]
-        words = MappingProxyType({"caption": captions[0]} if captions else {})
-        return Take("figure", texts=words, nodes=tuple(self.images), own=MappingProxyType(self.own))
+        words = {"caption": captions[0]} if captions else {}
+        return Take("figure", texts=words, nodes=tuple(self.images), own=self.own)
 
 
 def figure(node: Element) -> Take | None:
@@ -70,7 +70,7 @@ def _read(node: Element, *, inner: bool, plain: bool = False) -> Box | None:
     done: set[Element] = set()
     for part in node.iter():
         tag = part.tag
-        if part in done:
+        if done and part in done:
             continue
         if tag == "img":
             if plain or unwanted(part) is None:
