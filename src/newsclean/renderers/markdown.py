@@ -62,7 +62,7 @@ def to_markdown(blocks: Iterable[Block]) -> str:
     ```
     """
     given = tuple(blocks)
-    return _blocks(given, _labels(given))
+    return _blocks(given, labels_of(given))
 
 
 def _blocks(blocks: Iterable[Block], labels: Labels) -> str:
@@ -222,7 +222,7 @@ def _is_tight(item: ListItem) -> bool:
 # Footnotes
 
 
-def _labels(blocks: tuple[Block, ...]) -> Labels:
+def labels_of(blocks: tuple[Block, ...]) -> Labels:
     """Name the footnotes that something in the Markdown refers to: by their id where it can be a label, else by number."""
     notes = [block.id for block in flat(blocks) if isinstance(block, Footnote)]
     if not notes:
