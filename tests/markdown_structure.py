@@ -152,7 +152,8 @@ def _words(text: Text, notes: Notes) -> Any:  # noqa: ANN401 - nested tuples
 
     for mark in text.marks:
         go_to(mark.start)
-        if mark.kind == "footnote" and mark.href in notes.shown and at <= mark.start:
+        linked = any(other.startswith("link") for other in out.open)
+        if mark.kind == "footnote" and mark.href in notes.shown and at <= mark.start and not linked:
             out.add_reference(notes.shown[mark.href])
             at = whole = mark.end
             continue
@@ -168,7 +169,7 @@ def _words(text: Text, notes: Notes) -> Any:  # noqa: ANN401 - nested tuples
             continue
         kind: str = mark.kind
         if mark.kind in {"link", "footnote"}:
-            if mark.href is None or any(other.startswith("link") for other in out.open):
+            if mark.href is None or linked:
                 continue
             kind = f"link {normalizeLink(mark.href)} {mark.title or None}"
         ends.append((mark.end, kind))

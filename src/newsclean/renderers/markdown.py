@@ -30,7 +30,7 @@ from newsclean.models.blocks import (
 from newsclean.models.text import Text
 from newsclean.models.views import flat, inner, texts
 from newsclean.renderers.html import block_html
-from newsclean.renderers.markdown_marks import Labels, emphasised, marked
+from newsclean.renderers.markdown_marks import Labels, emphasised, marked, references
 from newsclean.renderers.markdown_table import grid, is_grid, picture
 from newsclean.renderers.markdown_text import backticks, escaped, target, with_edges, with_line_starts
 
@@ -126,7 +126,9 @@ def _holder(block: List | DefinitionList | Table | Embed | Footnote, labels: Lab
         case Embed():
             return _embed(block, labels)
         case Footnote():
-            return f"[^{labels[f'#{block.id}']}]: {_indented(_blocks(block.blocks, labels), 4)}"
+            # What counts columns, as lists do, begins on the next line.
+            gap = " " if isinstance(block.blocks[0], Paragraph) else "\n    "
+            return f"[^{labels[f'#{block.id}']}]:{gap}{_indented(_blocks(block.blocks, labels), 4)}"
         case _:
             assert_never(block)
 
@@ -227,7 +229,7 @@ def labels_of(blocks: tuple[Block, ...]) -> Labels:
     notes = [block.id for block in flat(blocks) if isinstance(block, Footnote)]
     if not notes:
         return MappingProxyType({})
-    used = {mark.href for text in _texts(blocks) for mark in text.marks if mark.kind == "footnote"}
+    used = {href for text in _texts(blocks) for href in references(text)}
     labels: dict[str, str] = {}
     taken = {note.casefold() for note in notes}
     for number, note in enumerate(notes, 1):

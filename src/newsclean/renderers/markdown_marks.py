@@ -36,6 +36,7 @@ _TAGS: Mapping[MarkKind, str] = MappingProxyType(
         "language": "span",
     }
 )
+_AS_SPACE = str.maketrans("\n\r", "  ")
 # Within itself such a mark says nothing more, and as Markdown it would say something else.
 _ONCE: frozenset[MarkKind] = frozenset({"strong", "emphasis", "strike", "code", "link"})
 
@@ -112,17 +113,17 @@ class _Row:
     def _open(self, mark: Mark, end: int, inner: Mark | None) -> None:
         words = self.text[self.at : end]
         match mark.kind:
+            case "link" | "footnote" if mark.href is None or "link" in self.kinds:
+                pass  # no link, and no reference to a note, stands in a link
             case "footnote" if mark.href in self.labels:
                 self._add_whole(f"[^{self.labels[mark.href]}]", end)
             case "math":
-                formula = code_span(words.replace("\n", " "))
+                formula = code_span(words.translate(_AS_SPACE))
                 self._add_whole(f"${formula}$", end)
-            case "code" if inner is None and "\n" not in words and words.strip() and not self._ends_with("`"):
+            case "code" if inner is None and _is_line(words) and not self._ends_with("`"):
                 self._add_whole(code_span(words), end)
             case "superscript" if inner is not None and self._is_reference(inner) and inner.end == end:
                 pass  # the reference is raised by itself
-            case "link" | "footnote" if mark.href is None or "link" in self.kinds:
-                pass
             case _:
                 span = _Span(mark, end)
                 self.open.append(span)
@@ -131,7 +132,7 @@ class _Row:
                 self.tokens.append(_End(span, opens=True))
 
     def _is_reference(self, mark: Mark) -> bool:
-        return mark.kind == "footnote" and mark.href in self.labels and mark.start == self.at
+        return "link" not in self.kinds and mark.kind == "footnote" and mark.href in self.labels and mark.start == self.at
 
     def _add_whole(self, token: str, end: int) -> None:
         self._guard(token)
@@ -166,6 +167,10 @@ class _Row:
             words = f"\\{words}"
         self.tokens.append(words)
         self.at = place
+
+
+def _is_line(code: str) -> bool:
+    return not ("\n" in code or "\r" in code or code.isspace())
 
 
 def _ends(mark: Mark) -> tuple[str, str]:
@@ -218,6 +223,18 @@ def _is_space(character: str) -> bool:
 def _is_punctuation(character: str) -> bool:
     kind = unicodedata.category(character)[0]
     return kind == "P" or (kind == "S" and character.isascii())
+
+
+def references(text: Text) -> Iterator[str]:
+    """Give the `href` of each mark that can be rendered as a reference to a footnote."""
+    whole = 0
+    for mark in text.marks:
+        if mark.start < whole:
+            continue
+        if mark.kind == "footnote" and mark.href is not None:
+            yield mark.href
+        if mark.kind == "math" or mark.href is not None:
+            whole = mark.end
 
 
 def emphasised(text: Text) -> Text:
