@@ -103,8 +103,9 @@ def _block(block: Block, labels: Labels) -> str:
         case Code():
             return _code(block)
         case Math():
-            risky = not block.text or _RISKY_MATH.search(block.text)
-            return _code(Code(text=block.text, language="math")) if risky else f"$$\n{block.text}\n$$"
+            formula = block.text.replace("\r", "\n")
+            risky = not formula or _RISKY_MATH.search(formula)
+            return _code(Code(text=formula, language="math")) if risky else f"$$\n{formula}\n$$"
         case Divider():
             # Not `---`: at the start of a file that opens a header.
             return "<!--more-->" if block.kind == "more" else "***"
