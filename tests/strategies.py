@@ -245,7 +245,9 @@ _leaves = st.one_of(
     _paragraphs,
     st.builds(lambda fields, level: Heading(**fields, level=level), _fields_of_text, st.integers(1, 6)),
     _figures,
-    st.builds(Code, text=words.map(lambda text: text.strip("\n")), language=st.sampled_from([None, "c++", "a_b", "visual basic"])),
+    st.builds(
+        Code, text=words.map(lambda text: text.strip("\n")), language=st.sampled_from([None, "c++", "a_b", "visual basic"])
+    ),
     st.builds(Math, text=st.one_of(words, st.sampled_from(["x^2", "a &= b \\\\\nc &= d"]))),
     st.sampled_from([Divider(), Divider(kind="more")]),
 )
@@ -284,7 +286,7 @@ def _tables(cells: st.SearchStrategy[Cell]) -> st.SearchStrategy[Table]:
     return st.builds(lambda top, rows, caption: Table(rows=(top, *rows), caption=caption), first, rest, _captions)
 
 
-blocks = st.recursive(_leaves, _holders, max_leaves=6)
+blocks = st.recursive(_leaves, _holders, max_leaves=4)
 """Every kind of block but footnotes, nested."""
 
 
@@ -295,7 +297,7 @@ def _noted(given: list[Any], notes: list[tuple[Any, ...]]) -> tuple[Any, ...]:
 
 bodies = st.builds(
     _noted,
-    st.lists(blocks, min_size=1, max_size=4),
+    st.lists(blocks, min_size=1, max_size=3),
     st.lists(st.lists(blocks, min_size=1, max_size=2).map(tuple), max_size=2),
 )
 """The blocks of an article, with up to two footnotes at its end."""

@@ -168,6 +168,7 @@ BLOCKS: tuple[tuple[tuple[Block, ...], str], ...] = (
         (Figure(images=(Image(src="/a", caption=Text(text="1. x\n- y")), Image(src="/b")), caption=Text(text="z")),),
         "![](/a)\\\n*1. x\\\n\\- y*\\\n![](/b)\\\n*z*",
     ),
+    ((Quote(blocks=(Code(text="> \n\n "),)),), "> ```\n> > \n>\n>  \n> ```"),
     ((Quote(blocks=(A, Quote(blocks=(B,)))), Quote(blocks=(C,))), "> a\n>\n> > b\n\n> c"),
     ((List(items=items(A, B)),), "- a\n- b"),
     ((List(items=items((A, B), C)),), "- a\n\n  b\n\n- c"),
@@ -178,7 +179,14 @@ BLOCKS: tuple[tuple[tuple[Block, ...], str], ...] = (
     ((List(items=items(A)), List(items=items(B)), List(items=items(C), ordered=True)), "- a\n\n<!-- -->\n\n- b\n\n1. c"),
     ((List(items=items(A)), Code(text="b")), "- a\n\n```\nb\n```"),
     ((List(items=items(List(items=items(Divider())))),), "- - ***"),
-    ((List(items=items((Quote(blocks=(A,)), Code(text="\n  b\n"))),),), "- > a\n\n  ```\n\n    b\n\n  ```"),
+    (
+        (
+            List(
+                items=items((Quote(blocks=(A,)), Code(text="\n  b\n"))),
+            ),
+        ),
+        "- > a\n\n  ```\n\n    b\n\n  ```",
+    ),
     ((Code(text="a\n```\n\tb", language="c++"),), "````c++\na\n```\n\tb\n````"),
     ((Code(text="a\rb\n\nc"),), "<pre><code>a&#13;b\n&#10;\nc</code></pre>"),
     ((Math(text="x^2 \\\\\ny"),), "$$\nx^2 \\\\\ny\n$$"),

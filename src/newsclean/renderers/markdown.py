@@ -34,7 +34,7 @@ from newsclean.renderers.markdown_marks import Labels, emphasised, marked, refer
 from newsclean.renderers.markdown_table import grid, is_grid, picture
 from newsclean.renderers.markdown_text import backticks, escaped, target, with_edges, with_line_starts
 
-_BLANK_LINE = re.compile(r"\n([ \t]*)(?=\n)")
+_BLANK_LINE = re.compile(r"\n([ \t]*)\n")
 _LABEL = re.compile(r"[A-Za-z0-9_-]+")
 _LAST_NUMBER = 999_999_999
 # Not for readers without formulas: in them this is a paragraph, which must neither end early nor hold markup that acts.
@@ -187,7 +187,7 @@ def _html(block: Block) -> str:
 
 
 def _quoted(inside: str) -> str:
-    return "> " + inside.replace("\n", "\n> ").replace("> \n", ">\n") if inside else ""
+    return "\n".join(f"> {line}" if line else ">" for line in inside.split("\n")) if inside else ""
 
 
 def _indented(inside: str, width: int) -> str:
@@ -202,7 +202,9 @@ def _list(block: List, labels: Labels) -> str:
     items: list[str] = []
     tight = all(map(_is_tight, block.items))
     for item in block.items:
-        inside = "\n".join(filter(None, (_block(part, labels) for part in item.blocks))) if tight else _blocks(item.blocks, labels)
+        inside = (
+            "\n".join(filter(None, (_block(part, labels) for part in item.blocks))) if tight else _blocks(item.blocks, labels)
+        )
         if not inside:
             continue
         marker = f"{min(number + len(items), _LAST_NUMBER)}. " if block.ordered else "- "
