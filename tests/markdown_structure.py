@@ -65,6 +65,7 @@ class Characters:
         self.open: list[str] = []
 
     def add(self, words: str) -> None:
+        """Add characters under the marks that are open."""
         over = frozenset(self.open)
         self.characters.extend((character, over) for character in words)
 
@@ -74,6 +75,7 @@ class Characters:
         self.characters.extend((character, over) for character in f"[^{label}]")
 
     def close(self, kind: str) -> None:
+        """End the mark opened last, which must be of this kind."""
         assert self.open.pop() == kind
 
     def folded(self) -> tuple[str, tuple[frozenset[str], ...]]:
@@ -99,7 +101,7 @@ def of_article(blocks: Sequence[Block], labels: dict[str, str]) -> tuple[list[St
     return list(_blocks(blocks, notes)), sorted(notes.found, key=repr)
 
 
-def _blocks(blocks: Iterable[Block], notes: Notes) -> Iterator[Structure]:
+def _blocks(blocks: Iterable[Block], notes: Notes) -> Iterator[Structure]:  # noqa: C901, PLR0912 - one case for each kind
     for block in blocks:
         match block:
             case Paragraph() if words := _words(block, notes):
@@ -199,7 +201,7 @@ def _figure(block: Figure, notes: Notes) -> Structure:
 
 
 def _embed(block: Embed, notes: Notes) -> Iterator[Structure]:
-    title = block.title or block.url
+    title = (block.title or "").strip(" \t\n\r\f") or block.url
     link = Mark(kind="link", start=0, end=len(title), href=block.url)
     caption = block.caption or Text(text="")
     at = len(title) + 1
@@ -381,7 +383,7 @@ def _read_cells(row: Sequence[Token]) -> Iterator[Structure]:
                 yield (words,) if words else ()
 
 
-def _inline(children: Sequence[Token]) -> Any:  # noqa: ANN401 - nested tuples
+def _inline(children: Sequence[Token]) -> Any:  # noqa: ANN401, C901 - nested tuples; one case for each kind
     out = Characters()
     kinds = {"strong": "strong", "em": "emphasis", "s": "strike"}
     for child in children:

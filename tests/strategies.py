@@ -160,8 +160,8 @@ anything = st.one_of(st.text(max_size=80), st.binary(max_size=80), posts, yaml_l
 _MARKUP = (
     "# |1. |12) |- |* |+ |> |=|===|---|***|_a_|a_b|a*b*c|**|<b>|<!--|</p>|&amp;|&#35;|&|\\\\|`|``|~|~~|[x](y)|[^1]|[x]: /y|["
     "|]|(|)|!|^|:|$|$$|http://a.b/c_d|www.a.b|:--|a|b|dam|7|水|升|（|）|。|€|😀|\u200b|\ufeff|'|\"|.|,| | |\t|\n|\n    |\r|\u00a0|\u3000"
-).split("|") + ["|", "||", "| - | - |"]
-words = st.lists(st.sampled_from(_MARKUP), min_size=1, max_size=8).map("".join)
+).split("|")
+words = st.lists(st.sampled_from([*_MARKUP, "|", "||", "| - | - |"]), min_size=1, max_size=8).map("".join)
 """Text in which Markdown would see something."""
 
 _PLAIN_MARKS = (

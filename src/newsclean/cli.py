@@ -9,14 +9,14 @@ from newsclean.api import parse_article
 from newsclean.errors import NewscleanError
 from newsclean.models.article import Article
 
+_FORMATS = ("json", "html", "markdown", "text")
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Parse one post and print it; the exit code is 0, 1 for a post that cannot be read, 2 for a wrong call."""
     parser = argparse.ArgumentParser(prog="newsclean", description="Print a front-matter HTML post as a typed article.")
     parser.add_argument("post", type=Path, help="the file of the post")
-    parser.add_argument(
-        "--format", choices=("json", "html", "markdown", "text"), default="json", help="what to print (default: json)"
-    )
+    parser.add_argument("--format", choices=_FORMATS, default="json", help="what to print (default: json)")
     parser.add_argument("--url", help="the post's own address, for relative links")
     parser.add_argument("--sanitizer", choices=("builtin", "bleach"), help="a second wall behind the policy")
     given = parser.parse_args(arguments)

@@ -32,7 +32,7 @@ from newsclean.models.views import flat, inner, texts
 from newsclean.renderers.html import block_html
 from newsclean.renderers.markdown_marks import Labels, emphasised, marked, references
 from newsclean.renderers.markdown_table import grid, is_grid, picture
-from newsclean.renderers.markdown_text import backticks, escaped, target, with_edges, with_line_starts
+from newsclean.renderers.markdown_text import HTML_SPACE, backticks, escaped, target, with_edges, with_line_starts
 
 _BLANK_LINE = re.compile(r"\n([ \t]*)\n")
 _LABEL = re.compile(r"[A-Za-z0-9_-]+")
@@ -162,10 +162,11 @@ def _caption(caption: Text | None, labels: Labels) -> Iterator[str]:
 
 
 def _embed(block: Embed, labels: Labels) -> str:
-    link = f"[{escaped(block.title or block.url, in_link=True)}]({target(block.url, None)})"
+    words = (block.title or "").strip(HTML_SPACE) or block.url
+    link = f"[{escaped(words, in_link=True)}]({target(block.url, None)})"
     link = "\\\n".join([link, *_caption(block.caption, labels)])
-    words = _blocks(block.blocks, labels)
-    return _quoted(f"{words}\n\n{link}") if words else link
+    inside = _blocks(block.blocks, labels)
+    return _quoted(f"{inside}\n\n{link}") if inside else link
 
 
 def _code(block: Code) -> str:
@@ -202,9 +203,8 @@ def _list(block: List, labels: Labels) -> str:
     items: list[str] = []
     tight = all(map(_is_tight, block.items))
     for item in block.items:
-        inside = (
-            "\n".join(filter(None, (_block(part, labels) for part in item.blocks))) if tight else _blocks(item.blocks, labels)
-        )
+        parts = filter(None, (_block(part, labels) for part in item.blocks))
+        inside = "\n".join(parts) if tight else _blocks(item.blocks, labels)
         if not inside:
             continue
         marker = f"{min(number + len(items), _LAST_NUMBER)}. " if block.ordered else "- "

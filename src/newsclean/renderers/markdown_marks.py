@@ -10,12 +10,11 @@ from types import MappingProxyType
 
 from newsclean.models.text import Mark, MarkKind, Text
 from newsclean.renderers.html_text import attribute
-from newsclean.renderers.markdown_text import code_span, escaped, one_line, target
+from newsclean.renderers.markdown_text import HTML_SPACE, code_span, escaped, one_line, target
 
 Labels = Mapping[str, str]
 """The label of each footnote, by the `href` of the marks that refer to it."""
 
-_HTML_SPACE = " \t\n\r\f"
 _DELIMITERS: Mapping[MarkKind, tuple[str, ...]] = MappingProxyType(
     {"strong": ("**", "__"), "emphasis": ("*", "_"), "strike": ("~~",)}
 )
@@ -72,7 +71,7 @@ def marked(text: Text, labels: Labels) -> str:
     'a **dam**'
     """
     if not text.marks:
-        return escaped(text.text.strip(_HTML_SPACE))
+        return escaped(text.text.strip(HTML_SPACE))
     row = _Row(text, labels)
     row.fill()
     tokens = row.tokens
@@ -91,8 +90,8 @@ class _Row:
         self.open: list[_Span] = []
         self.kinds: set[MarkKind] = set()
         # A browser shows no white space at the ends of a block.
-        self.at = len(self.text) - len(self.text.lstrip(_HTML_SPACE))
-        self.stop = len(self.text.rstrip(_HTML_SPACE))
+        self.at = len(self.text) - len(self.text.lstrip(HTML_SPACE))
+        self.stop = len(self.text.rstrip(HTML_SPACE))
         self.whole = 0
         """Where the last formula or footnote reference ends; marks inside it say nothing more."""
 
@@ -115,8 +114,8 @@ class _Row:
         match mark.kind:
             case "link" | "footnote" if mark.href is None or "link" in self.kinds:
                 pass  # no link, and no reference to a note, stands in a link
-            case "footnote" if mark.href in self.labels:
-                self._add_whole(f"[^{self.labels[mark.href]}]", end)
+            case "footnote" if label := self.labels.get(mark.href or ""):
+                self._add_whole(f"[^{label}]", end)
             case "math":
                 formula = code_span(words.translate(_AS_SPACE))
                 self._add_whole(f"${formula}$", end)
@@ -217,7 +216,7 @@ def _flanks(delimiter: str, outer: str, inner: str) -> bool:
 
 
 def _is_space(character: str) -> bool:
-    return character in _HTML_SPACE or unicodedata.category(character) == "Zs"
+    return character in HTML_SPACE or unicodedata.category(character) == "Zs"
 
 
 def _is_punctuation(character: str) -> bool:

@@ -6,6 +6,7 @@ More is escaped than one reader needs, so that readers which differ in details a
 
 import re
 
+HTML_SPACE = " \t\n\r\f"
 # A backslash before the match. Underscores inside a word mean nothing, nor do `<` and `&` alone.
 _REFERENCE = r"&(?=#[0-9]{1,7};|#[Xx][0-9A-Fa-f]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)"
 _SPECIAL = re.compile(rf"[\\`*~\[\]\n]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|{_REFERENCE}")
@@ -71,10 +72,10 @@ def _reference(character: str) -> str:
 
 
 def target(url: str, title: str | None) -> str:
-    """Give the destination and title of a link or picture, as they stand between its parentheses.
+    r"""Give the destination and title of a link or picture, as they stand between its parentheses.
 
-    >>> target("/a (b)?c", 'd "e"')
-    '</a%20(b)?c> "d \\\\"e\\\\""'
+    >>> print(target("/a (b)?c", 'd "e"'))
+    </a%20(b)?c> "d \"e\""
     """
     # What a browser would encode too; the same address then.
     where = _URL_ESCAPE.sub(r"\\\g<0>", _UNSAFE_URL.sub(lambda found: f"%{ord(found[0]):02X}", url))

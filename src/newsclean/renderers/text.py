@@ -102,7 +102,11 @@ def _list(block: List, write: _Write) -> str:
 
 def _is_dense(item: ListItem) -> bool:
     """Tell whether an item is one block, which a list may follow."""
-    return len(item.blocks) == 1 or (len(item.blocks) == 2 and isinstance(item.blocks[1], List))
+    match item.blocks:
+        case (_,) | (_, List()):
+            return True
+        case _:
+            return False
 
 
 def _indented(inside: str, width: int) -> str:
