@@ -201,7 +201,7 @@ def _figure(block: Figure, notes: Notes) -> Structure:
 
 
 def _embed(block: Embed, notes: Notes) -> Iterator[Structure]:
-    title = (block.title or "").strip(" \t\n\r\f") or block.url
+    title = (block.title or "").replace("\n", " ").strip(" \t\n\r\f") or block.url
     link = Mark(kind="link", start=0, end=len(title), href=block.url)
     caption = block.caption or Text(text="")
     at = len(title) + 1

@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from newsclean.models.blocks import (
     Block,
@@ -77,6 +77,7 @@ def test_captions_are_optional() -> None:
     assert to_text((Table(rows=(Row(cells=(Cell(blocks=(A,)),)),), caption=Text(text="t")),), captions=False) == "a"
 
 
+@settings(max_examples=50)
 @given(strategies.bodies)
 def test_all_words_are_there(blocks: tuple[Block, ...]) -> None:
     """Every character of the view `Article.text` is in the text, as often, whatever the blocks."""

@@ -162,7 +162,7 @@ def _caption(caption: Text | None, labels: Labels) -> Iterator[str]:
 
 
 def _embed(block: Embed, labels: Labels) -> str:
-    words = (block.title or "").strip(HTML_SPACE) or block.url
+    words = (block.title or "").replace("\n", " ").strip(HTML_SPACE) or block.url
     link = f"[{escaped(words, in_link=True)}]({target(block.url, None)})"
     link = "\\\n".join([link, *_caption(block.caption, labels)])
     inside = _blocks(block.blocks, labels)
