@@ -51,3 +51,10 @@ def test_as_a_module(post: Path) -> None:
     environment = {"PYTHONIOENCODING": "ascii", "PYTHONPATH": str(Path(__file__).parent.parent / "src")}
     done = subprocess.run([sys.executable, "-m", "newsclean", str(post)], capture_output=True, check=True, env=environment)
     assert json.loads(done.stdout)["title"] == "水"
+
+
+@pytest.mark.parametrize(("form", "printed"), [("markdown", b"a [c](b)\n"), ("text", b"a c\n")])
+def test_markdown_and_text(post: Path, capsysbinary: pytest.CaptureFixture[bytes], form: str, printed: bytes) -> None:
+    """The body in these formats."""
+    assert main([str(post), "--format", form]) == 0
+    assert capsysbinary.readouterr().out == printed

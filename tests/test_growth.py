@@ -132,6 +132,8 @@ def parse_and_use(source: str) -> None:
     """Parse, render and look at an article."""
     article = parse_article(source)
     article.to_html()
+    article.to_markdown()
+    article.to_text()
     _ = article.sections, article.text
 
 

@@ -42,7 +42,7 @@ LAYERS = {
     "errors": 0,
 }
 # One-line methods of the Article, with their import inside.
-EXCEPTIONS = {("models.article", "renderers.html")}
+EXCEPTIONS = {("models.article", f"renderers.{name}") for name in ("html", "markdown", "text")}
 HEAVY = {"bleach": "sanitizers.bleach", "lxml": "dom", "yaml": "readers.yaml_events", "readability": None, "nh3": None}
 MODULES = sorted(SOURCE.rglob("*.py"))
 

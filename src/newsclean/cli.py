@@ -1,4 +1,4 @@
-"""The command line: one post in, JSON or HTML out."""
+"""The command line: one post in, JSON, HTML, Markdown or text out."""
 
 import argparse
 import sys
@@ -7,13 +7,16 @@ from pathlib import Path
 
 from newsclean.api import parse_article
 from newsclean.errors import NewscleanError
+from newsclean.models.article import Article
+
+_FORMATS = ("json", "html", "markdown", "text")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Parse one post and print it; the exit code is 0, 1 for a post that cannot be read, 2 for a wrong call."""
     parser = argparse.ArgumentParser(prog="newsclean", description="Print a front-matter HTML post as a typed article.")
     parser.add_argument("post", type=Path, help="the file of the post")
-    parser.add_argument("--format", choices=("json", "html"), default="json", help="what to print (default: json)")
+    parser.add_argument("--format", choices=_FORMATS, default="json", help="what to print (default: json)")
     parser.add_argument("--url", help="the post's own address, for relative links")
     parser.add_argument("--sanitizer", choices=("builtin", "bleach"), help="a second wall behind the policy")
     given = parser.parse_args(arguments)
@@ -22,8 +25,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (OSError, NewscleanError) as error:
         print(f"newsclean: {given.post}: {error}", file=sys.stderr)
         return 1
-    text = article.to_html() if given.format == "html" else article.to_json(indent=2)
+    text = _written(article, given.format)
     # Bytes: a terminal set to another encoding must not turn an article into an error.
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode() + b"\n")
     return 0
+
+
+def _written(article: Article, form: str) -> str:
+    match form:
+        case "html":
+            return article.to_html()
+        case "markdown":
+            return article.to_markdown()
+        case "text":
+            return article.to_text()
+        case _:
+            return article.to_json(indent=2)

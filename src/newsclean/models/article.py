@@ -116,6 +116,26 @@ class Article(Model):
 
         return to_html(self.blocks)
 
+    def to_markdown(self) -> str:
+        r"""Give the body as CommonMark with tables, strike-through and footnotes; see `newsclean.renderers.markdown`.
+
+        >>> Article(blocks=(Heading(text="Dam", level=2), Paragraph(text="1 * 2"))).to_markdown()
+        '## Dam\n\n1 \\* 2'
+        """
+        from newsclean.renderers.markdown import to_markdown
+
+        return to_markdown(self.blocks)
+
+    def to_text(self, *, captions: bool = True) -> str:
+        r"""Give the words of the body as plain text, with or without captions; see `newsclean.renderers.text`.
+
+        >>> Article(blocks=(Heading(text="Dam", level=2), Paragraph(text="1 * 2"))).to_text()
+        'Dam\n\n1 * 2'
+        """
+        from newsclean.renderers.text import to_text
+
+        return to_text(self.blocks, captions=captions)
+
     def to_json(self, *, indent: int | None = None) -> str:
         """Give the whole article as JSON, which `Article.model_validate_json` reads back."""
         return self.model_dump_json(indent=indent)
