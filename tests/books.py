@@ -88,7 +88,7 @@ def in_order(tree: Tree, article: Article) -> bool:
 
 def _without_captions(value: Any) -> Any:  # noqa: ANN401 - a dumped model
     if isinstance(value, dict):
-        return {key: _without_captions(part) for key, part in value.items() if key not in {"caption", "annotation"}}
+        return {key: _without_captions(part) for key, part in value.items() if key not in {"caption", "credit", "annotation"}}
     return [_without_captions(part) for part in value] if isinstance(value, list | tuple) else value
 
 

@@ -308,7 +308,7 @@ _images = st.builds(
     caption=_captions,
 )
 _bare_images = st.builds(Image, src=_urls, alt=words)
-_figures = st.builds(Figure, images=st.lists(_images, min_size=1, max_size=3).map(tuple), caption=_captions)
+_figures = st.builds(Figure, images=st.lists(_images, min_size=1, max_size=3).map(tuple), caption=_captions, credit=_captions)
 _paragraphs = _fields_of_text.map(lambda fields: Paragraph(**fields))
 _leaves = st.one_of(
     _paragraphs,

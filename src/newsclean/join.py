@@ -1,9 +1,28 @@
 """Joins: neighbouring blocks that belong together, paired on drafts before anything is validated."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from newsclean.run import Draft
+
+_LONGEST_CREDIT = 120
+# What announces a credit, with what parts it from the name; a sentence that begins with the word goes on otherwise.
+_CREDIT = re.compile(
+    r"\W{0,3}(?:©|\(c\)\s|(?:image |photo |picture |bild|foto|photo)?"
+    r"(?:photos?|photograph|pictures?|images?|credits?|crédits?|créditos?|courtesy|fotos?|bild(?:er|quelle|rechte|nachweis)?|"
+    r"grafik|illustration|quelle|fotografía|fotografia|imagen|imagem|zdjęcie|fot\.|kuva|kép|foto\u011fraf|ljósmynd|nuotrauka|"
+    r"фото|снимка|φωτογραφία|תמונה|צילום|صورة|تصویر|사진|写真|図|图|圖|图源|图片来源|圖片來源|摄影|攝影|ภาพ|ảnh)"
+    r"\s?(?:[:：=/|©]|by\b|via\b))",
+    re.IGNORECASE,
+)
+# Agencies and stock libraries that papers of every country print pictures of, at the end of the line.
+_AGENCY = re.compile(
+    r"(?:^|[/,(|©-]\s?|\bvia\s)"
+    r"(?:AFP|AP(?: Photo)?|EPA(?:-EFE)?|EFE|ANSA|APA|ČTK|DPA|dpa|PAP|TASS|ТАСС|РИА Новости|Xinhua|新华社|新華社|共同社|"
+    r"연합뉴스|Reuters|REUTERS|Getty(?: [Ii]mages)?|GETTY(?: IMAGES)?|[Ii]mago(?: [Ii]mages)?|IMAGO|[Pp]icture [Aa]lliance|"
+    r"Shutterstock|Alamy|iStock(?:photo)?|Keystone|Unsplash|Pixabay|Pexels|Flickr|Wikimedia(?: Commons)?)\W{0,3}$"
+)
 
 
 class Join(NamedTuple):
@@ -24,11 +43,28 @@ def orphan_caption(before: Draft, this: Draft) -> Draft | None:
     return {**before, "caption": caption, "origin": {**before["origin"], "inferred": True}}
 
 
+def credit_line(before: Draft, this: Draft) -> Draft | None:
+    """Give a picture the line under it that says who made or owns it."""
+    if this["type"] != "paragraph" or "credit" in before or "inferred" in before["origin"]:
+        return None
+    text = this["text"]
+    if len(text) > _LONGEST_CREDIT or not (_CREDIT.match(text) or _AGENCY.search(text)):
+        return None
+    credit = {"text": text, "marks": this["marks"]}
+    return {**before, "credit": credit, "origin": {**before["origin"], "inferred": True}}
+
+
 JOINS = (
     Join(
         "orphan-caption",
         orphan_caption,
         why="The element says that it is a caption; only which picture it belongs to is guessed.",
+        first="figure",
+    ),
+    Join(
+        "credit-line",
+        credit_line,
+        why="A short line under a picture that begins with a word for it or ends with an agency says whose it is.",
         first="figure",
     ),
 )

@@ -77,7 +77,7 @@ class Article(Model):
 
     @property
     def images(self) -> tuple[views.ImagePair, ...]:
-        """The (image, caption) pairs in reading order, those inside quotes and lists included."""
+        """The (image, caption, credit) tuples in reading order, those inside quotes and lists included."""
         return tuple(views.image_pairs(self.blocks))
 
     @property

@@ -106,6 +106,9 @@ class Figure(BaseBlock):
     """In reading order, at least one; several make a gallery."""
     caption: Text | None = None
     """White space collapsed, links and emphasis kept as marks; `None` if none was found. Never the `alt` text."""
+    credit: Text | None = None
+    """Who made or owns the pictures, where a line of its own under them says so, as printed; one inside the caption stays
+    there."""
 
 
 class Quote(BaseBlock):

@@ -32,6 +32,7 @@ class ImagePair(NamedTuple):
 
     image: Image
     caption: Text | None
+    credit: Text | None
 
 
 class Link(NamedTuple):
@@ -148,6 +149,8 @@ def texts(block: Block) -> Iterator[Text]:
             yield caption
         case _:
             pass
+    if isinstance(block, Figure) and block.credit is not None:
+        yield block.credit
 
 
 def image_pairs(blocks: Iterable[Block]) -> Iterator[ImagePair]:
@@ -155,7 +158,7 @@ def image_pairs(blocks: Iterable[Block]) -> Iterator[ImagePair]:
     for block in flat(blocks):
         if isinstance(block, Figure):
             for image in block.images:
-                yield ImagePair(image, image.caption or block.caption)
+                yield ImagePair(image, image.caption or block.caption, block.credit)
 
 
 def links(blocks: Iterable[Block]) -> Iterator[Link]:
@@ -235,10 +238,14 @@ def without_inferred(blocks: Iterable[Block]) -> tuple[Block, ...]:
     out: list[Block] = []
     for block in blocks:
         match block:
-            case Figure(caption=Text() as caption) if block.origin.inferred:
+            case Figure() if block.origin.inferred:
+                # Only one of them is ever guessed: a credit is not looked for under a guessed caption.
+                field = "caption" if block.credit is None else "credit"
+                words = block.caption if block.credit is None else block.credit
                 origin = Origin(line=block.origin.line, rule=block.origin.rule)
-                out.append(block.model_copy(update={"caption": None, "origin": origin}))
-                out.append(Paragraph(text=caption.text, marks=caption.marks, origin=origin))
+                out.append(block.model_copy(update={field: None, "origin": origin}))
+                if words is not None:
+                    out.append(Paragraph(text=words.text, marks=words.marks, origin=origin))
             case _:
                 out.append(with_inner(block, without_inferred))
     return tuple(out)

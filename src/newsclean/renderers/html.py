@@ -56,7 +56,8 @@ def _block(block: Block, own: str) -> str:
             anchor = attribute("id", None if block.id is None else ID_PREFIX + block.id)
             return f"<h{block.level}{anchor}{own}>{text_html(block)}</h{block.level}>"
         case Figure():
-            return f"<figure{own}>{''.join(map(_picture, block.images))}{_caption('figcaption', block.caption)}</figure>"
+            words = f"{_caption('figcaption', block.caption)}{_caption('p', block.credit, 'nc-credit')}"
+            return f"<figure{own}>{''.join(map(_picture, block.images))}{words}</figure>"
         case Quote():
             return f"<blockquote{attribute('cite', block.cite)}{own}>\n{to_html(block.blocks)}\n</blockquote>"
         case Code():
@@ -154,8 +155,8 @@ def _candidate(candidate: Candidate) -> str:
     return candidate.url if candidate.density is None else f"{candidate.url} {str(candidate.density).removesuffix('.0')}x"
 
 
-def _caption(tag: str, caption: Text | None) -> str:
-    return "" if caption is None else f"<{tag}>{text_html(caption)}</{tag}>"
+def _caption(tag: str, caption: Text | None, name: str | None = None) -> str:
+    return "" if caption is None else f"<{tag}{attribute('class', name)}>{text_html(caption)}</{tag}>"
 
 
 def _language(block: Block) -> str:

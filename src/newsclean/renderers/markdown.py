@@ -44,7 +44,7 @@ _RISKY_MATH = re.compile(r"[$`]|<[A-Za-z/!?]|\]\s*[(:\[]|^[ \t]*(?:$|[-+*#>=~|:]
 def to_markdown(blocks: Iterable[Block]) -> str:
     r"""Render blocks, a blank line between two; a reader of CommonMark and GFM finds the same blocks and words again.
 
-    - A figure is a paragraph: its pictures, then on a line of its own the caption, emphasised.
+    - A figure is a paragraph: its pictures, then, each on a line of its own and emphasised, caption and credit.
     - A table is one of GFM where each cell holds one paragraph or pictures; without a head its first row is empty, the words
       under a `th` elsewhere are plain, and a caption goes before it. Else it is HTML, as definition lists are.
     - An embed is a link; what the source says in its place is a quote around it.
@@ -146,6 +146,7 @@ def _figure(block: Figure, labels: Labels) -> str:
         lines.append(picture(image))
         lines.extend(_caption(image.caption, labels))
     lines.extend(_caption(block.caption, labels))
+    lines.extend(_caption(block.credit, labels))
     return "".join(f"{_break(line, after)}{after}" for line, after in pairwise(["", *lines]))
 
 

@@ -28,7 +28,7 @@ def _is_simple(cell: Cell) -> bool:
     match cell.blocks:
         case () | (Paragraph(),):
             return True
-        case (Figure(caption=None, images=images),):
+        case (Figure(caption=None, credit=None, images=images),):
             return all(image.caption is None for image in images)
         case _:
             return False

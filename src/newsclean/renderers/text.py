@@ -60,7 +60,7 @@ def _block(block: Block, write: _Write, *, captions: bool) -> str:
             return ""
         case Figure():
             own = (image.caption for image in block.images)
-            return _paragraphs(*_captions((*own, block.caption), shown=captions))
+            return _paragraphs(*_captions((*own, block.caption, block.credit), shown=captions))
         case Quote():
             return _quoted(write(block.blocks))
         case List():

@@ -24,7 +24,7 @@ from newsclean.rules.figure import (
 )
 from newsclean.rules.formulas import DRAWN, formula, parenthesis, rendering
 from newsclean.rules.furniture import aside, card, control, footer, form, hidden, navigation, role, template
-from newsclean.rules.labels import related_list, words
+from newsclean.rules.labels import dateline, related_list, words
 from newsclean.rules.notes import note, note_list, reference, way_back
 from newsclean.rules.prose import HEADINGS, heading, item_list, paragraph, quote
 from newsclean.rules.signals import CONTAINERS
@@ -83,6 +83,12 @@ RULES = (
         why="Furniture that was taken out leaves its label behind; links to other articles stand between paragraphs.",
     ),
     Rule("related-list", frozenset({"div", "ol", "section", "ul"}), related_list, why="What a label announces goes with it."),
+    Rule(
+        "dateline",
+        frozenset({"time"}),
+        dateline,
+        why="A date alone tells about the article, or about one that is named beside it.",
+    ),
     # End of boilerplate.
     Rule("player", PLAYERS, player, why="Films, sound and frames are told by their address; what they hold is a fallback."),
     Rule("noscript", frozenset({"noscript"}), fallback, why="The copy that a lazy picture has for browsers without scripts."),

@@ -24,10 +24,18 @@ class Box:
     def __init__(self) -> None:
         self.images: list[Element] = []
         self.captions: list[Element] = []
+        self.credits: list[Element] = []
         self.labelled: list[Element] = []
         """What only a class calls a caption."""
         self.own: dict[Element, Element] = {}
         """Captions of single pictures."""
+
+    def add_labelled(self, part: Element, label: str, *, plain: bool) -> None:
+        """Add an element whose class says what it is."""
+        if plain and label == "nc-credit":
+            self.credits.append(part)
+        elif not plain and is_caption(label):
+            self.labelled.append(part)
 
     def take(self) -> Take | None:
         """Give the figure, or None if there is no picture."""
@@ -35,6 +43,8 @@ class Box:
             return None
         captions = self.captions or [part for part in self.labelled if next(part.iter("img"), None) is None]
         words = {"caption": captions[0]} if captions else {}
+        if self.credits:
+            words["credit"] = self.credits[0]
         return Take("figure", texts=words, nodes=tuple(self.images), own=self.own)
 
 
@@ -83,8 +93,8 @@ def _read(node: Element, *, inner: bool, plain: bool = False) -> Box | None:
         elif tag == "figure" and part is not node:
             if not inner or not _add(box, part, done, plain=plain):
                 return None
-        elif part is not node and not plain and (label := part.get("class")) and is_caption(label):
-            box.labelled.append(part)
+        elif part is not node and (label := part.get("class")):
+            box.add_labelled(part, label, plain=plain)
     return box
 
 

@@ -3,6 +3,7 @@
 Words come last: they help in the languages of the tables only, and only where they are the whole of a block.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from types import MappingProxyType
@@ -38,7 +39,7 @@ LABELS = (
             "anzeige|werbung|publicité|la suite après la publicité|publicidad|publicidade|"
             "continua después de la publicidad|continua após a publicidade|continua a leggere dopo la pubblicità|pubblicità|"
             "advertentie|reclame|reklame|annonse|annonsørinnhold|annonce|annons|mainos|reklama|reklam|hirdetés|publicitate|"
-            "реклама|διαφήμιση|إعلان|اعلان|פרסומת|विज्ञापन|広告|广告|廣告|광고|iklan|quảng cáo|โฆษณา"
+            "реклама|pr|διαφήμιση|إعلان|اعلان|פרסומת|विज्ञापन|広告|广告|廣告|광고|iklan|quảng cáo|โฆษณา"
         ),
         why="What remains of an advertisement: the law asks for the label.",
     ),
@@ -56,7 +57,7 @@ LABELS = (
         "read-more",
         _lines(
             "read more|read on|read the full story|read the rest|read the rest of this entry|continue reading|keep reading|"
-            "show more|view more|learn more|weiterlesen|mehr lesen|mehr anzeigen|lire la suite|lire plus|"
+            "show more|view more|learn more|weiterlesen|mehr lesen|lesen sie mehr|mehr anzeigen|lire la suite|lire plus|"
             "seguir leyendo|leer más|ler mais|continue lendo|leia mais|leggi tutto|continua a leggere|lees verder|lees meer|"
             "läs mer|les mer|læs mere|lue lisää|czytaj dalej|czytaj więcej|číst dále|zobrazit vše|читать далее|читать дальше|"
             "читати далі|devamını oku|اقرأ المزيد|قراءة المزيد|"
@@ -89,18 +90,20 @@ LABELS = (
     Label(
         "related",
         _lines(
-            "read also|also read|read next|up next|related|related articles|related stories|related topics|related coverage|"
+            "read also|also read|read next|more about|recommended from editorial|"
+            "up next|related|related articles|related stories|related topics|related coverage|"
             "more on this story|more stories|more from author|most read|most popular|trending|trending now|"
             "latest stories|top stories|more trending|"
             "recommended for you|recommended stories|recommended videos|you may also like|you might also like|"
-            "lesen sie auch|lesen sie hier|mehr zum thema|auch interessant|zum thema|das könnte sie auch interessieren|"
+            "lesen sie auch|lest auch|lies auch|lesen sie hier|auf dieser seite|"
+            "mehr zum thema|auch interessant|zum thema|das könnte sie auch interessieren|"
             "passend zum artikel|meistgelesen|ähnliche artikel|ähnliche beiträge|verwandte artikel|verwandte themen|"
             "weitere artikel|weitere artikel zum thema|am häufigsten gelesen|articles similaires|articles liés|"
             "artículos relacionados|noticias relacionadas|notas relacionadas|le puede interesar|lea más|"
             "artigos relacionados|notícias relacionadas|articoli correlati|gerelateerde artikelen|relaterade artiklar|"
             "relaterte artikler|powiązane artykuły|související články|похожие статьи|похожие записи|"
             "à lire aussi|lire aussi|à lire également|à découvrir|sur le même sujet|"
-            "lea también|lee también|te puede interesar|también te puede interesar|"
+            "lea también|lee también|para saber más|te puede interesar|también te puede interesar|"
             "leia também|leia mais|veja também|leggi anche|potrebbe interessarti|lees ook|läs också|läs mer|les også|læs også|"
             "lue myös|czytaj także|czytaj też|zobacz też|čtěte také|přečtěte si také|olvassa el|citește și|taip pat skaitykite|"
             "читайте также|по теме|читайте також|ilgili haberler|ilgili konular|διαβάστε επίσης|"
@@ -118,6 +121,8 @@ _LEFT = " \t\n\r\f\u00a0|•·*#[(【«‹<→➔➤↓▼-–—_+"
 _RIGHT = " \t\n\r\f\u00a0.:;!|•·*])】»›>→➔➤↓▼…-–—_+0123456789"
 # Set in bold, a single word may be the heading of a section on that matter.
 _BOLD = frozenset({"b", "strong", *HEADINGS})
+# How long a film or a sound lasts, as players print it.
+_DURATION = re.compile(r"\(?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?min\.?)?\)?", re.IGNORECASE)
 # Levels of inline elements around a label.
 _NEAR = 6
 # A word in one of these is an entry of its own.
@@ -154,6 +159,8 @@ def words(node: Element) -> Skip | None:
         return None
     bare = _bare(text)
     reason = _REASONS.get(bare)
+    if reason is None and _DURATION.fullmatch(text.strip()):
+        reason = "player"
     if reason is None or not _is_alone(node):
         return None
     single = " " not in bare
@@ -162,6 +169,15 @@ def words(node: Element) -> Skip | None:
     if reason == "read-more" and text.rstrip().endswith((":", "：")):  # what follows is the author's
         return None
     return None if node.tag in _BOLD and single else Skip(reason)
+
+
+def dateline(node: Element) -> Skip | None:
+    """Leave out a date that stands alone: when the article, or another that it names, was printed."""
+    return (
+        Skip("byline")
+        if _is_alone(node) and not any(part.tag in HEADINGS for part in islice(node.iterancestors(), _NEAR))
+        else None
+    )
 
 
 def related_list(node: Element) -> Skip | None:

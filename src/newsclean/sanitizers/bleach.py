@@ -22,6 +22,7 @@ _ATTRIBUTES = MappingProxyType(
         "hr": ["class"],
         "img": ["src", "srcset", "alt", "title", "width", "height"],
         "ol": ["start"],
+        "p": ["class"],
         "pre": ["class"],
         "td": ["colspan", "rowspan"],
         "th": ["colspan", "rowspan"],
