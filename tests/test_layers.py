@@ -11,10 +11,11 @@ import newsclean
 SOURCE = Path(newsclean.__file__).parent
 # docs/architecture.md; a module stands in the layer of the longest prefix that fits.
 LAYERS = {
-    "__main__": 6,
-    "__init__": 6,
-    "cli": 5,
-    "api": 4,
+    "__main__": 7,
+    "__init__": 7,
+    "cli": 6,
+    "api": 5,
+    "parsing": 4,
     "plugins": 4,
     "sanitizing": 4,
     "readers": 3,

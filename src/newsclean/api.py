@@ -1,20 +1,11 @@
-"""The public functions."""
+"""The public functions. What does the work is loaded at their first call: `import newsclean` is light."""
 
-from typing import Any
-
-from newsclean.accounts import Settings
-from newsclean.errors import OptionsError, PluginError
-from newsclean.ledger import Note
 from newsclean.models.article import Article
-from newsclean.options import DEFAULTS, Options
-from newsclean.plugins import Sanitizer, resolve_method, resolve_sanitizer
-from newsclean.readers.canonical import read_canonical
-from newsclean.readers.header import Header
-from newsclean.readers.post import read_post
-from newsclean.urls import document_base, is_absolute, link_url
-from newsclean.walk import Walked, walk
+from newsclean.models.blocks import Block
+from newsclean.options import DEFAULTS, Options, Sanitizer
+from newsclean.policy import Policy
 
-__all__ = ["parse_article", "read_canonical"]
+_NEWS = Policy()
 
 
 def parse_article(
@@ -49,43 +40,25 @@ def parse_article(
         PluginError: The sanitizer raised or returned no string, or a rule of the options raised.
     Source: front matter as in Jekyll (https://jekyllrb.com/docs/front-matter/) and Hexo (https://hexo.io/docs/front-matter).
     """
-    if url is not None and (not is_absolute(url) or link_url(url, None, options.policy) != url):
-        msg = f"url must be absolute and allowed by the policy, not {url!r}"
-        raise OptionsError(msg)
-    resolved = None if sanitizer is None else resolve_sanitizer(sanitizer, options.policy)
-    method = resolve_method(options)
-    post = read_post(source, options)
-    header = Header(post, url, options)
-    fields = header.fields() | {"front_matter": post.front_matter}
-    settings = Settings(
-        options.policy,
-        document_base(post.base, header.base, options.policy),
-        post.body_line,
-        method.joins,
-        tokens=method.tokens(post.body),
-        double_breaks=True,
-        title=fields.get("title"),
-    )
-    notes = [*post.notes, *header.notes]
-    try:
-        article = _article(walk(post.tree.roots, method.element_rules, settings), fields, notes)
-    except Exception as error:
-        if not method.foreign:
-            raise
-        msg = f"a rule or join of Options raised {type(error).__name__}, or answered what makes no block: {error}"
-        raise PluginError(msg) from error
-    if resolved is None:
-        return article
-    from newsclean.sanitizing import sanitized
+    from newsclean.parsing import parse
 
-    return sanitized(article, *resolved, options.policy)
+    return parse(source, url, sanitizer, options)
 
 
-def _article(walked: Walked, fields: dict[str, Any], notes: list[Note]) -> Article:
-    match walked.drafts:
-        case [{"text": str(words)}] if words == fields.get("title"):
-            # Feeds without a text repeat the title in its place.
-            notes.append(Note(code="body-repeats-title", text=words))
-        case _:
-            pass
-    return Article.model_validate(fields | {"blocks": walked.drafts, "dropped": walked.drops, "notes": [*notes, *walked.notes]})
+def read_canonical(html: str, *, policy: Policy = _NEWS) -> tuple[Block, ...]:
+    """Read the canonical dialect: `read_canonical(article.to_html())` has the content of `article.blocks`.
+
+    Nothing is inferred, joined or taken for boilerplate. Other HTML is read as well, by the same few rules.
+
+    >>> read_canonical("<h2>News</h2>")[0].level
+    2
+
+    Args:
+        html: HTML text, a fragment or a document.
+        policy: The one that the article was parsed with; a stricter one removes more.
+    Returns:
+        Blocks with lines counted in `html` from 1.
+    """
+    from newsclean.readers.canonical import canonical_blocks
+
+    return canonical_blocks(html, policy)

@@ -1,10 +1,14 @@
 """The one options object of the parse functions."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 
 from newsclean.errors import OptionsError
 from newsclean.policy import Policy
+
+Sanitizer = Callable[[str], str]
+"""Takes the canonical HTML of a whole article, returns what the article is to be made of."""
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,16 @@
 """From names and rows to functions."""
 
 import re
-from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple, TypeVar
 
 from newsclean.errors import OptionsError
 from newsclean.join import JOINS, Join
-from newsclean.options import Options
+from newsclean.options import Options, Sanitizer
 from newsclean.policy import Policy
 from newsclean.rules import INDEX
 from newsclean.rules.answers import Rule, RuleIndex
 from newsclean.tokens import TextRule, Tokens, tokens_for
-
-Sanitizer = Callable[[str], str]
-"""Takes the canonical HTML of a whole article, returns what the article is to be made of."""
 
 
 def resolve_sanitizer(sanitizer: Sanitizer | str, policy: Policy) -> tuple[str, Sanitizer]:

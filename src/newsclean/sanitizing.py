@@ -9,9 +9,9 @@ from newsclean.ledger import Drop, Note
 from newsclean.models.article import Article
 from newsclean.models.blocks import Block, Code, Embed, Figure, Math, Origin
 from newsclean.models.views import flat, texts, with_inner
-from newsclean.plugins import Sanitizer
+from newsclean.options import Sanitizer
 from newsclean.policy import Policy
-from newsclean.readers.canonical import read_canonical
+from newsclean.readers.canonical import canonical_blocks
 from newsclean.renderers.html import block_html
 
 # Rules whose embeds are media of the source.
@@ -40,7 +40,7 @@ def sanitized(article: Article, name: str, sanitizer: Sanitizer, policy: Policy)
         raise PluginError(msg)
     if returned == html:
         return article
-    return _merged(article, read_canonical(returned, policy=policy), f"sanitizer:{name}")
+    return _merged(article, canonical_blocks(returned, policy), f"sanitizer:{name}")
 
 
 def _merged(article: Article, after: tuple[Block, ...], rule: str) -> Article:

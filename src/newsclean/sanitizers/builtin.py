@@ -1,7 +1,7 @@
 """The sanitizer without dependencies: reads HTML into blocks under the policy and writes them out again."""
 
 from newsclean.policy import Policy
-from newsclean.readers.canonical import read_canonical
+from newsclean.readers.canonical import canonical_blocks
 from newsclean.renderers.html import to_html
 
 
@@ -11,4 +11,4 @@ def sanitize(html: str, policy: Policy) -> str:
     >>> sanitize("<p onclick=x()>a<script>x()</script></p>", Policy())
     '<p>a</p>'
     """
-    return to_html(read_canonical(html, policy=policy))
+    return to_html(canonical_blocks(html, policy))

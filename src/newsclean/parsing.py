@@ -1,0 +1,58 @@
+"""One parse, put together: header, walk, validation, sanitizer. Loaded with all that it needs when the first post is parsed."""
+
+from typing import Any
+
+from newsclean.accounts import Settings
+from newsclean.errors import OptionsError, PluginError
+from newsclean.ledger import Note
+from newsclean.models.article import Article
+from newsclean.options import Options, Sanitizer
+from newsclean.plugins import resolve_method, resolve_sanitizer
+from newsclean.readers.header import Header
+from newsclean.readers.post import read_post
+from newsclean.urls import document_base, is_absolute, link_url
+from newsclean.walk import Walked, walk
+
+
+def parse(source: str | bytes, url: str | None, sanitizer: Sanitizer | str | None, options: Options) -> Article:
+    """Do what `newsclean.parse_article` says."""
+    if url is not None and (not is_absolute(url) or link_url(url, None, options.policy) != url):
+        msg = f"url must be absolute and allowed by the policy, not {url!r}"
+        raise OptionsError(msg)
+    resolved = None if sanitizer is None else resolve_sanitizer(sanitizer, options.policy)
+    method = resolve_method(options)
+    post = read_post(source, options)
+    header = Header(post, url, options)
+    fields = header.fields() | {"front_matter": post.front_matter}
+    settings = Settings(
+        options.policy,
+        document_base(post.base, header.base, options.policy),
+        post.body_line,
+        method.joins,
+        tokens=method.tokens(post.body),
+        double_breaks=True,
+        title=fields.get("title"),
+    )
+    notes = [*post.notes, *header.notes]
+    try:
+        article = _article(walk(post.tree.roots, method.element_rules, settings), fields, notes)
+    except Exception as error:
+        if not method.foreign:
+            raise
+        msg = f"a rule or join of Options raised {type(error).__name__}, or answered what makes no block: {error}"
+        raise PluginError(msg) from error
+    if resolved is None:
+        return article
+    from newsclean.sanitizing import sanitized
+
+    return sanitized(article, *resolved, options.policy)
+
+
+def _article(walked: Walked, fields: dict[str, Any], notes: list[Note]) -> Article:
+    match walked.drafts:
+        case [{"text": str(words)}] if words == fields.get("title"):
+            # Feeds without a text repeat the title in its place.
+            notes.append(Note(code="body-repeats-title", text=words))
+        case _:
+            pass
+    return Article.model_validate(fields | {"blocks": walked.drafts, "dropped": walked.drops, "notes": [*notes, *walked.notes]})
