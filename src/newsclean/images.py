@@ -5,7 +5,7 @@ its reason in the tables below.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import NamedTuple, cast
 
@@ -76,13 +76,12 @@ _MOST_DIGITS = 9
 
 def read_image(node: Element, base: str | None, policy: Policy) -> Draft | None:
     """Give the fields of an `img` with the file that it is about; None if it has none, or none that may be shown."""
-    said = attributes_of(node)
-    written = said.get("src") or ""
+    written = node.get("src") or ""
     raw = unwrapped(written)
     src = _address(raw, base, policy)
     parent = node.getparent()
-    if not (raw is not written or _offers_more(said) or (parent is not None and parent.tag in _WRAPPERS)):
-        return None if src is None or is_blank(raw) else _fields(said, src, ())
+    if not (raw is not written or _offers_more(node) or (parent is not None and parent.tag in _WRAPPERS)):
+        return None if src is None or is_blank(raw) else _fields(node, src, ())
     files: Iterator[SourceFile] = (file for file in _files(node) if not is_blank(file.url))
     if raw is not written:  # an aggregator's proxy may still work where the address behind it does not
         files = chain((SourceFile(written.strip()),), files)
@@ -97,7 +96,7 @@ def read_image(node: Element, base: str | None, policy: Policy) -> Draft | None:
         return None
     if src is not None and src != shown and not is_stand_in(raw):  # a preview, or the size that is shown first
         candidates = tuple(dict.fromkeys((*candidates, SourceFile(_within_list(src)))))
-    return _fields(said, shown, () if all(file.url == shown for file in candidates) else candidates)
+    return _fields(node, shown, () if all(file.url == shown for file in candidates) else candidates)
 
 
 def canonical_image(node: Element, base: str | None, policy: Policy) -> Draft | None:
@@ -105,7 +104,7 @@ def canonical_image(node: Element, base: str | None, policy: Policy) -> Draft | 
     src = media_url(node.get("src") or "", base, policy)
     if src is None:
         return None
-    return _fields(attributes_of(node), src, tuple(_checked(parse_srcset(node.get("srcset") or ""), base, policy)))
+    return _fields(node, src, tuple(_checked(parse_srcset(node.get("srcset") or ""), base, policy)))
 
 
 def is_lazy(node: Element) -> bool:
@@ -150,10 +149,10 @@ def _address(value: str, base: str | None, policy: Policy) -> str | None:
     return media_url(_TEMPLATE.sub("", value).strip() if "{" in value else value, base, policy)
 
 
-def _offers_more(said: Mapping[str, str]) -> bool:
+def _offers_more(node: Element) -> bool:
     # Most other attributes of that prefix hold numbers and switches; a file has a slash before its name.
-    for name, value in said.items():  # noqa: SIM110 - every picture comes by here; a generator takes twice the time
-        if name in _NAMES or (name[:5] == "data-" and "/" in value):
+    for name in cast("list[str]", node.keys()):
+        if name in _NAMES or (name[:5] == "data-" and "/" in (node.get(name) or "")):
             return True
     return False
 
@@ -222,13 +221,13 @@ def _within_list(url: str) -> str:
     return url.replace(" ", "%20")
 
 
-def _fields(said: Mapping[str, str], src: str, candidates: tuple[SourceFile, ...]) -> Draft:
+def _fields(node: Element, src: str, candidates: tuple[SourceFile, ...]) -> Draft:
     fields: Draft = {
         "src": src,
-        "alt": said.get("alt") or "",
-        "title": said.get("title"),
-        "width": pixels(said.get("width")),
-        "height": pixels(said.get("height")),
+        "alt": node.get("alt") or "",
+        "title": node.get("title"),
+        "width": pixels(node.get("width")),
+        "height": pixels(node.get("height")),
     }
     if candidates:
         fields["candidates"] = [file._asdict() for file in candidates]
