@@ -41,6 +41,7 @@ class Accounts:
     def __init__(self, settings: Settings) -> None:
         """Start with empty books."""
         self.settings = settings
+        self.offset = settings.line_offset
         self.drops: list[Drop] = []
         self.notes: list[Note] = []
         self.language: Draft = {}
@@ -62,11 +63,11 @@ class Accounts:
 
     def line(self, node: Element | None) -> int | None:
         """Give the line of an element in the source."""
-        return line_of(node, self.settings.line_offset)
+        return line_of(node, self.offset)
 
     def draft(self, take: Take, node: Element, rule: str) -> Draft | None:
         """Give the draft of a block with its plain fields and its origin; None for an embed that may not be shown."""
-        origin: Draft = {"line": line_of(node, self.settings.line_offset), "rule": rule}
+        origin: Draft = {"line": line_of(node, self.offset), "rule": rule}
         if take.inferred:
             origin["inferred"] = True
         draft = {"type": take.kind, "origin": origin, **take.values, **self.language}
@@ -76,8 +77,10 @@ class Accounts:
 
     def prose(self, take: Take, rule: str, node: Element | None, text: str, marks: Sequence[Draft]) -> Draft:
         """Give the draft of a block that is running text."""
-        origin = {"line": line_of(node, self.settings.line_offset), "rule": rule}
-        draft: Draft = {"type": take.kind, "text": text, "marks": marks, "origin": origin, **take.values}
+        origin = {"line": line_of(node, self.offset), "rule": rule}
+        draft: Draft = {"type": take.kind, "text": text, "marks": marks, "origin": origin}
+        if take.values:
+            draft |= take.values
         return draft | self.language if self.language else draft
 
     def put(self, put: Put, rule: str, node: Element | None) -> Draft | None:

@@ -7,6 +7,10 @@ from typing import NamedTuple
 from newsclean.run import Draft
 
 _LONGEST_CREDIT = 120
+# What ends a sentence, and no name of a person or agency.
+_SENTENCE = "。！？!?"
+# The longest name of an agency, and what may stand beside it.
+_TAIL = 30
 # What announces a credit, with what parts it from the name; a sentence that begins with the word goes on otherwise.
 _CREDIT = re.compile(
     r"\W{0,3}(?:©|\(c\)\s|(?:image |photo |picture |bild|foto|photo)?"
@@ -48,7 +52,7 @@ def credit_line(before: Draft, this: Draft) -> Draft | None:
     if this["type"] != "paragraph" or "credit" in before or "inferred" in before["origin"]:
         return None
     text = this["text"]
-    if len(text) > _LONGEST_CREDIT or not (_CREDIT.match(text) or _AGENCY.search(text)):
+    if len(text) > _LONGEST_CREDIT or text[-1] in _SENTENCE or not (_CREDIT.match(text) or _AGENCY.search(text[-_TAIL:])):
         return None
     credit = {"text": text, "marks": this["marks"]}
     return {**before, "credit": credit, "origin": {**before["origin"], "inferred": True}}
@@ -73,18 +77,21 @@ JOINS = (
 def join(drafts: list[Draft], joins: Iterable[Join]) -> list[Draft]:
     """Give the drafts with neighbours paired, in one pass; a pair may be paired again with what follows it."""
     rows = tuple(joins)
-    if not rows:
-        return drafts
     firsts = {row.first for row in rows}
-    out = drafts[:1]
-    for draft in drafts[1:]:
-        kind = out[-1]["type"]
-        both = _paired(out[-1], draft, rows) if kind in firsts or None in firsts else None
-        if both is None:
-            out.append(draft)
-        else:
-            out[-1] = both
-    return out
+    begins = [at for at, draft in enumerate(drafts) if draft["type"] in firsts or None in firsts]
+    if not begins:
+        return drafts
+    out: list[Draft] = []
+    done = 0
+    for at in begins:
+        if at < done:
+            continue  # it is part of a pair already
+        out += drafts[done:at]
+        draft, done = drafts[at], at + 1
+        while done < len(drafts) and (both := _paired(draft, drafts[done], rows)) is not None:
+            draft, done = both, done + 1
+        out.append(draft)
+    return out + drafts[done:]
 
 
 def _paired(before: Draft, this: Draft, rows: tuple[Join, ...]) -> Draft | None:

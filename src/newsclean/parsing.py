@@ -23,7 +23,8 @@ def parse(source: str | bytes, url: str | None, sanitizer: Sanitizer | str | Non
     method = resolve_method(options)
     post = read_post(source, options)
     header = Header(post, url, options)
-    fields = header.fields() | {"front_matter": post.front_matter}
+    fields = header.fields()
+    fields["front_matter"] = post.front_matter
     settings = Settings(
         options.policy,
         document_base(post.base, header.base, options.policy),
@@ -55,4 +56,5 @@ def _article(walked: Walked, fields: dict[str, Any], notes: list[Note]) -> Artic
             notes.append(Note(code="body-repeats-title", text=words))
         case _:
             pass
-    return Article.model_validate(fields | {"blocks": walked.drafts, "dropped": walked.drops, "notes": [*notes, *walked.notes]})
+    fields |= {"blocks": walked.drafts, "dropped": walked.drops, "notes": [*notes, *walked.notes]}
+    return Article.model_validate(fields)

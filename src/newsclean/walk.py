@@ -15,7 +15,7 @@ from newsclean.elements import BLOCKS
 from newsclean.frames import Nest
 from newsclean.join import join
 from newsclean.ledger import Drop, Note
-from newsclean.rules.answers import Enter, RuleIndex, Skip, Take
+from newsclean.rules.answers import SHORT, Enter, Rule, RuleIndex, Skip, Take
 from newsclean.run import AnnotationRun, Draft, Run, VerbatimRun, collapse, is_invisible
 from newsclean.writer import Prose, Writer
 
@@ -76,8 +76,8 @@ class _Walker:
             self._arrive(node)
             return
         names = node.keys()
-        if names:
-            self._enter(node, names)
+        if names and ("lang" in names or "dir" in names):
+            self._enter(node)
         if node in self.path or not self._asked(node, names):
             self._open(node)
 
@@ -91,7 +91,7 @@ class _Walker:
                 continue
             if isinstance(answer, Take):
                 if self.writer.leftovers is None or answer.reads == "mark":
-                    self._settle(node, answer, rule.name)
+                    self._settle(node, answer, rule)
                     return True
                 if answer.reads != "nothing" and not answer.nodes:
                     return False  # a block inside a caption: its words join the caption
@@ -133,12 +133,10 @@ class _Walker:
                 self._open_mark(fields)
         self._children(node)
 
-    def _enter(self, node: Element, names: Sequence[str | bytes]) -> None:
-        """Let blocks in an element have the language that it declares."""
-        if ("lang" in names or "dir" in names) and node.tag in BLOCKS:
-            outer = self.accounts.enter(node)
-            if outer is not None:
-                self.stack.append((self.accounts.leave, outer))
+    def _enter(self, node: Element) -> None:
+        outer = self.accounts.enter(node) if node.tag in BLOCKS else None
+        if outer is not None:
+            self.stack.append((self.accounts.leave, outer))
 
     def _children(self, node: Element) -> None:
         if len(node):
@@ -151,12 +149,12 @@ class _Walker:
         if mark is not None:
             self.stack.append((self.writer.run.close_mark, mark))
 
-    def _settle(self, node: Element, take: Take, rule: str) -> None:
+    def _settle(self, node: Element, take: Take, rule: Rule) -> None:
         match take.reads:
             case "text":
                 self._settle_prose(node, take, rule)
             case "parts" | "nothing":
-                self._claim(node, take, rule)
+                self._claim(node, take, rule.name)
             case "mark":
                 fields = self.accounts.mark({"kind": take.kind, **take.values}, node)
                 if fields is not None:
@@ -164,21 +162,25 @@ class _Walker:
                 self._children(node)
             case _:
                 self.writer.flush()
-                if self._open_frame(node, take, rule):
+                if self._open_frame(node, take, rule.name):
                     self._children(node)
                 else:
                     self._open(node)
 
-    def _settle_prose(self, node: Element, take: Take, rule: str) -> None:
+    def _settle_prose(self, node: Element, take: Take, rule: Rule) -> None:
         writer = self.writer
         if writer.run.length or writer.deferred:
             writer.flush()
-        if not len(node) and not writer.run.open and writer.tokens is None:  # most paragraphs: there is nothing to walk
-            writer.add_prose((take, rule, node), collapse(node.text or ""), ())
-            return
-        self.stack.append((self._close_prose, writer.prose))
-        writer.prose = (take, rule, node)
-        self._children(node)
+        whole = not len(node) and not writer.run.open and writer.tokens is None
+        text = collapse(node.text or "") if whole else ""  # of most paragraphs: there is nothing to walk
+        if rule.unless is not None and len(text) <= SHORT and isinstance(answer := rule.unless.look(node), Skip):
+            self.accounts.drop(node, answer.reason, rule.unless.name)
+        elif whole:
+            writer.add_prose((take, rule.name, node), text, ())
+        else:
+            self.stack.append((self._close_prose, writer.prose))
+            writer.prose = (take, rule.name, node)
+            self._children(node)
 
     def _close_prose(self, outer: Prose) -> None:
         self.writer.flush()

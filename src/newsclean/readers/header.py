@@ -7,6 +7,7 @@ from typing import Any
 from newsclean.ledger import Note
 from newsclean.options import Options
 from newsclean.readers import shapes
+from newsclean.readers.dates import read_date
 from newsclean.readers.keys import part_of, sort_out
 from newsclean.readers.pictures import is_stopgap
 from newsclean.readers.post import Post
@@ -135,8 +136,6 @@ class Header:
 
     def _date(self, field: str) -> datetime | None:
         """Give the first date that can be read; those before it are noted."""
-        from newsclean.readers.dates import read_date  # its patterns are compiled when the first date is read
-
         for _, key, name, value in self.given[field]:
             if not isinstance(value, str | int) or isinstance(value, bool):
                 continue

@@ -135,7 +135,7 @@ def sort_out(front_matter: Mapping[str, Any]) -> dict[str, list[Given]]:
     """
     found: dict[str, list[Given]] = {}
     for key, value in front_matter.items():
-        name = bare(key)
+        name = key if key in _PLACES else bare(key)  # most keys are written as in the table
         for field, rank, part in _PLACES.get(name, ()):
             told = part_of(value, part) if part else value
             if told or told in _FALSY:

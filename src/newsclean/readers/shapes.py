@@ -1,5 +1,6 @@
 """The shapes in which headers write words, names and addresses."""
 
+import html
 import re
 from collections.abc import Iterable
 from itertools import chain
@@ -65,8 +66,6 @@ def words(value: Any) -> str | None:  # noqa: ANN401 - any header value
         return None
     text = str(value)
     if "&" in text:
-        import html  # with its table of entities one of the heavier imports; few titles need it
-
         text = html.unescape(text)
     return collapse(text) or None
 
@@ -92,6 +91,8 @@ def names(value: Any, *, commas: bool = False) -> list[str]:  # noqa: ANN401 - a
     >>> names(["a", ["b", {"name": "c", "slug": "d"}], 2022]), names("a, b c,", commas=True)
     (['a', 'b', 'c', '2022'], ['a', 'b c'])
     """
+    if isinstance(value, list) and set(map(type, value)) == {str} and "&" not in "".join(value):
+        return list(dict.fromkeys(filter(None, map(collapse, value))))  # what most headers have
     if commas and isinstance(value, str):
         value = re.split(_COMMAS, value)
     found: list[str] = []

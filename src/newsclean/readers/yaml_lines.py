@@ -10,7 +10,12 @@ from newsclean.readers.scalars import Scalar, plain
 
 # A quoted scalar without escapes, or a plain one that begins with a letter or digit and holds neither `: ` nor ` #`.
 # Nothing may follow it but spaces: a comment is left to the full reader, as is a value that goes on in the next line.
-_VALUE = r"""(?:[ ]+(?:'((?:[^'\n]|'')*)'|"([^"\\\n]*)"|(\w(?:[^\n :#]|:(?=[^\n ])|\#|[ ]+(?=[^\n #]))*)))"""
+# Runs of harmless characters are taken at once (Friedl's unrolled loop): one by one they take twice the time.
+_VALUE = (
+    r"(?:[ ]+(?:'([^'\n]*(?:''[^'\n]*)*)'"
+    r'|"([^"\\\n]*)"'
+    r"|(\w[^\n :#]*(?:(?::(?=[^\n ])|\#|[ ]+(?=[^\n #]))[^\n :#]*)*)))"
+)
 _LINE = re.compile(rf"(?:([A-Za-z_][A-Za-z0-9_-]*):{_VALUE}?|([ ]*)-{_VALUE})?[ ]*\n")
 _KEY, _SINGLE, _DOUBLE, _PLAIN, _INDENT, _ITEM_SINGLE, _ITEM_DOUBLE, _ITEM_PLAIN = range(8)
 

@@ -32,6 +32,12 @@ from newsclean.rules.tables import definition_list, table
 
 __all__ = ["INDEX", "RULES", "Answer", "Enter", "Rule", "RuleIndex", "Skip", "Take"]
 
+_WORDS = Rule(
+    "words",
+    frozenset({"a", "b", "div", "em", "small", "span", "strong"}),
+    words,
+    why="Furniture that was taken out leaves its label behind; links to other articles stand between paragraphs.",
+)
 RULES = (
     Rule(
         "gist",
@@ -71,17 +77,12 @@ RULES = (
     Rule("hidden", CONTAINERS - {"figure"}, hidden, why="Readers never see it.", needs=frozenset({"hidden", "style"})),
     Rule(
         "class-name",
-        CONTAINERS | HEADINGS.keys() | {"a", "dl", "label", "legend", "p", "span", "table"},
+        (CONTAINERS - {"figure"}) | HEADINGS.keys() | {"a", "dl", "label", "legend", "p", "span", "table"},
         named,
         why="Themes and plug-ins name furniture in its class, in words that are the same everywhere.",
         needs=frozenset({"class"}),
     ),
-    Rule(
-        "words",
-        frozenset({"a", "b", "div", "em", "p", "small", "span", "strong"}) | HEADINGS.keys(),
-        words,
-        why="Furniture that was taken out leaves its label behind; links to other articles stand between paragraphs.",
-    ),
+    _WORDS,
     Rule("related-list", frozenset({"div", "ol", "section", "ul"}), related_list, why="What a label announces goes with it."),
     Rule(
         "dateline",
@@ -148,7 +149,7 @@ RULES = (
         orphan_caption,
         why="Templates drop the figure but keep the figcaption; a join ties it to the picture right before it.",
     ),
-    Rule("heading", frozenset(HEADINGS), heading, why="The elements HTML has for section headings."),
+    Rule("heading", frozenset(HEADINGS), heading, why="The elements HTML has for section headings.", unless=_WORDS),
     Rule(
         "footnote",
         frozenset({"li", "p", "div", "dd"}),
@@ -156,7 +157,7 @@ RULES = (
         why="Its anchor is named as those of footnotes are.",
         needs=frozenset({"id"}),
     ),
-    Rule("paragraph", frozenset({"p"}), paragraph, why="The element HTML has for paragraphs."),
+    Rule("paragraph", frozenset({"p"}), paragraph, why="The element HTML has for paragraphs.", unless=_WORDS),
     Rule(
         "post",
         frozenset({"blockquote"}),

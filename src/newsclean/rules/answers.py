@@ -11,6 +11,10 @@ _NO_NODES: Mapping[str, Element] = MappingProxyType({})
 _NO_OWN: Mapping[Element, Element] = MappingProxyType({})
 
 
+SHORT = 48
+"""Characters of a text that may be a label; those of furniture are shorter in every language."""
+
+
 class Skip(NamedTuple):
     """Leave the element out of the article; the walker writes the Drop."""
 
@@ -60,6 +64,9 @@ class Rule(NamedTuple):
     why: str
     needs: frozenset[str] = frozenset()
     """Attributes without which it has nothing to say: it is asked only of elements that have one of them; all, if empty."""
+    unless: "Rule | None" = None
+    """For elements read as text: a row that is asked first whether to leave the element out, but only if it holds other
+    elements or a short text. To find that a text is too long for a label costs as much as reading it."""
 
 
 class RuleIndex:

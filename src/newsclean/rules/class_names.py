@@ -73,7 +73,7 @@ def _is_hidden(label: str, node: Element) -> bool:
 
 
 def _is(row: Named, node: Element) -> bool:
-    if not is_within(node, row.most) or holds(node, row.spares | _TEXT) or (node.tag == "figure" and holds(node, PICTURES)):
+    if not is_within(node, row.most) or holds(node, row.spares | _TEXT):
         return False
     match row.links:
         case "most" if not is_linked(node):

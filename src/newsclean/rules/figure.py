@@ -83,8 +83,7 @@ def _read(node: Element, *, inner: bool, plain: bool = False) -> Box | None:
         if done and part in done:
             continue
         if tag == "img":
-            if plain or unwanted(part) is None:
-                box.images.append(part)
+            box.images.append(part)
         elif tag == "figcaption":
             box.captions.append(part)
         elif tag in _PLAYERS or (tag == "noscript" and not plain and fallback(part) is not None):
@@ -95,6 +94,9 @@ def _read(node: Element, *, inner: bool, plain: bool = False) -> Box | None:
                 return None
         elif part is not node and (label := part.get("class")):
             box.add_labelled(part, label, plain=plain)
+    # One picture with a figcaption is what its author shows; counters and emoji have none.
+    if not plain and not (len(box.images) == 1 and box.captions):
+        box.images = [part for part in box.images if part in box.own or unwanted(part) is None]
     return box
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newsclean.dom import HTML_SPACE, Element
 from newsclean.elements import BLOCKS
-from newsclean.rules.answers import Skip
+from newsclean.rules.answers import SHORT, Skip
 from newsclean.rules.prose import HEADINGS
 from newsclean.rules.signals import is_linked, is_within
 
@@ -115,7 +115,7 @@ LABELS = (
     ),
 )
 _REASONS = MappingProxyType({label: row.reason for row in reversed(LABELS) for label in sorted(row.words)})
-_LONGEST = max(map(len, _REASONS)) + 8
+_LONGEST = SHORT
 _LEFT = " \t\n\r\f\u00a0|•·*#[(【«‹<→➔➤↓▼-–—_+"
 # A number before a label counts sections, one after it counts advertisements.
 _RIGHT = " \t\n\r\f\u00a0.:;!|•·*])】»›>→➔➤↓▼…-–—_+0123456789"
