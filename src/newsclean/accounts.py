@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from newsclean.dom import Element, excerpt, is_media, line_of, measure, visible_size
 from newsclean.elements import language_of, mark_of
-from newsclean.images import is_blank, is_template, read_image
+from newsclean.images import is_blank, is_template, read_image, without_template
 from newsclean.join import Join
 from newsclean.ledger import Drop, Note
 from newsclean.policy import Policy
@@ -102,6 +102,9 @@ class Accounts:
 
     def link(self, value: str, node: Element) -> str | None:
         """Give the URL of a link as it may be shown, or None with a note."""
+        if "{" in value and is_template(value):
+            self.note("template-url", node, value)
+            value = without_template(value)
         anchor = f"#{self.settings.id_prefix}"
         target = "#" + value.removeprefix(anchor) if value.startswith(anchor) else value
         url = link_url(target, self.settings.base_url, self.settings.policy)

@@ -70,7 +70,8 @@ _MOST_SOURCES = 32
 # Names and single addresses that are longer are not looked at: patterns with a tail must not be tried on megabytes.
 _LONGEST_NAME = 200
 _LONGEST_ADDRESS = 2_000
-_TEMPLATE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
+# The second is a reference of Hugo whose quotes have ended the attribute.
+_TEMPLATE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{\{[<%][^{}]*\Z")
 _MOST_DIGITS = 9
 
 
@@ -140,13 +141,21 @@ def is_template(url: str) -> bool:
     return "{" in url and _TEMPLATE.search(url) is not None
 
 
+def without_template(url: str) -> str:
+    """Give an address without what a site generator was to fill in, which is its root, mostly.
+
+    >>> without_template("{{ site.baseurl }}/dam"), without_template("{{< ref ")
+    ('/dam', '')
+    """
+    return _TEMPLATE.sub("", url).strip()
+
+
 def _file_name(url: str) -> str:
     return url.partition("?")[0].partition("#")[0].rpartition("/")[2][-_LONGEST_NAME:].lower()
 
 
 def _address(value: str, base: str | None, policy: Policy) -> str | None:
-    """Give a URL as it may be shown; what a site generator was to put in is its root, mostly."""
-    return media_url(_TEMPLATE.sub("", value).strip() if "{" in value else value, base, policy)
+    return media_url(without_template(value) if "{" in value else value, base, policy)
 
 
 def _offers_more(node: Element) -> bool:

@@ -139,8 +139,7 @@ class _Walker:
             self.stack.append((self.accounts.leave, outer))
 
     def _children(self, node: Element) -> None:
-        if len(node):
-            self.stack.extend(node.iterchildren(reversed=True))
+        self.stack.extend(node.iterchildren(reversed=True))
         if text := node.text:
             self.writer.text(text)
 
