@@ -7,12 +7,21 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsclean import Article, NewscleanError, Options, Policy, parse_article, read_canonical
+from newsclean import Article, NewscleanError, Options, OptionsError, PluginError, Policy, parse_article, read_canonical
+from newsclean.join import JOINS, Join
 from newsclean.readers.post import read_post
+from newsclean.rules import RULES, Rule, Skip, Take
+from newsclean.rules.text import TEXT_RULES
+from newsclean.run import Draft
+from newsclean.tokens import Cut, TextRule
 from tests import books, strategies
 from tests.cases import Case, cases
 
 OPTIONS = Options()
+
+
+def _both_quotes(before: Draft, this: Draft) -> Draft | None:
+    return {**before, "blocks": [*before["blocks"], *this["blocks"]]} if this["type"] == "quote" else None
 
 
 def assert_laws(source: str | bytes) -> Article:
@@ -108,6 +117,56 @@ def test_options_remove_or_unwrap_only(source: str) -> None:
     assert not no_media.images
     assert books.balance(read_post(source, OPTIONS).tree, no_media) == (0, 0)
     assert books.characters(no_media) == books.characters(full)
+
+
+OWN_ROWS = Options(
+    rules=(
+        Rule("marked", frozenset({"b"}), lambda _: Take("highlight", reads="mark"), why="A mark of one's own."),
+        Rule("boxed", frozenset({"section"}), lambda _: Take("quote", reads="blocks"), why="A block of one's own."),
+        Rule(
+            "shy", frozenset({"*"}), lambda node: Skip("shy") if node.get("id") == "top" else None, why="A drop of one's own."
+        ),
+        *RULES,
+    ),
+    text_rules=(
+        TextRule("dots", (".",), r"\.", lambda _found, _inner: Cut(), why="A cut of one's own."),
+        TextRule("a", ("ab", "X"), r"ab|X", lambda found, _inner: Cut(keep=found[0][:1]), why="Half a cut."),
+        *TEXT_RULES,
+    ),
+    joins=(*JOINS, Join("quotes", _both_quotes, why="A pair of one's own.", first="quote")),
+)
+
+
+@given(strategies.posts)
+def test_laws_hold_with_rows_of_ones_own(source: str) -> None:
+    """Whatever rows a user adds, nothing is lost and what is written reads back."""
+    article = parse_article(source, options=OWN_ROWS)
+    assert books.balance(read_post(source, OPTIONS).tree, article) == (0, 0)
+    again = read_canonical(article.to_html())
+    assert len(again) == len(article.blocks)
+    assert all(old.same_content(new) for old, new in zip(article.blocks, again, strict=True))
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        Options(rules=(Rule("bad", frozenset({"p"}), lambda _: 1 // 0, why="Raises."), *RULES)),  # type: ignore[arg-type, return-value]
+        Options(rules=(Rule("bad", frozenset({"p"}), lambda _: Take("nonsense", reads="text"), why="No block."), *RULES)),
+        Options(joins=(Join("bad", lambda _a, _b: {}, why="No draft."),)),
+    ],
+)
+def test_a_bad_row_is_a_plugin_error(options: Options) -> None:
+    """With its cause; never a bare exception of somebody else."""
+    with pytest.raises(PluginError) as caught:
+        parse_article("<p>a</p><p>b</p>", options=options)
+    assert caught.value.__cause__ is not None
+
+
+def test_no_row_is_an_options_error() -> None:
+    """What is no row is refused before anything is read."""
+    for options in (Options(rules=("p",)), Options(text_rules=(Rule,)), Options(joins=(1,))):
+        with pytest.raises(OptionsError, match="must be a"):
+            parse_article("<p>a", options=options)
 
 
 @given(strategies.posts)

@@ -1,5 +1,6 @@
 """Tables are data: each row has a name, a reason and a fixture that fires it."""
 
+import re
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from newsclean.elements import BLOCKS, MARKS
 from newsclean.images import LAZY, LAZY_LISTS, RENDITIONS, Attribute
 from newsclean.join import JOINS
 from newsclean.options import Options
+from newsclean.providers import POST_CLASSES, PROVIDERS, Provider
 from newsclean.readers.post import read_post
 from newsclean.rules import INDEX, RULES
 from newsclean.rules.answers import Rule, RuleIndex
@@ -79,6 +81,20 @@ def test_triggers_begin_with_a_sign(trigger: str) -> None:
     """`parse_article` looks for five signs before it looks for triggers."""
     # The end of a reference has its beginning before it.
     assert trigger.startswith(("[", "{", "\n\n", "$", "\\")) or trigger == '}}">'
+
+
+@pytest.mark.parametrize("row", PROVIDERS, ids=lambda row: f"{row.name} {row.page}")
+def test_every_provider_fires_in_a_fixture(row: Provider) -> None:
+    """Each form of address is one of a player or post in a fixture."""
+    addresses = [str(node.get("src") or node.get("href") or "") for node in ELEMENTS]
+    bare = [re.sub(r"^(?:https?:)?//(?:www\.)?", "", address) for address in addresses]
+    assert any(re.fullmatch(row.pattern, address) for address in bare)
+
+
+def test_every_kind_of_post_fires_in_a_fixture() -> None:
+    """So does each class of a quotation that stands for a post."""
+    classes = {name for node in ELEMENTS if node.tag == "blockquote" for name in (node.get("class") or "").split()}
+    assert POST_CLASSES.keys() <= classes
 
 
 @pytest.mark.parametrize("rules", [RULES, CANONICAL_RULES])
