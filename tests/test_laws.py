@@ -50,6 +50,7 @@ def test_laws_hold_for_fixtures(case: Case) -> None:
 @example("---\na: b\n---\n<p>\n<b>a<a href=x>b<i>c<a href=y>d</a>e</i></a>f</b>")
 @example("---\na: b\n---\n<p>\na<figure><img src=a><figcaption>b<img src=c>d<ul><li>e</ul></figcaption></figure>f")
 @example("---\na: b\n---\n<p>\n水\n<b>位 </b> <i> x</i><pre>\n\n a\n</pre>")
+@example("---\na: b\n---\n<p>\n[caption id=a caption='b c']{% img a.png 1 'b' %}[/caption]")
 def test_laws_hold_for_any_html(source: str) -> None:
     """Generated HTML obeys all laws."""
     assert_laws(source)

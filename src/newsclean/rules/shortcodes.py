@@ -15,6 +15,8 @@ _PARAMETER = re.compile(
 _WORD = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|(\S+))""")
 _ADDRESS = re.compile(r"(?:https?:)?//\S{1,2000}|/\S{1,2000}")
 _IMAGE = re.compile(r"[^\s\"']{1,500}\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:\?\S{0,500})?", re.IGNORECASE)
+# Pictures that other markup in the text has made, which has words of its own.
+_SELF_MADE = frozenset({"figure-shortcode", "image-tag"})
 _PAGES = MappingProxyType(
     {"youtube": "https://youtu.be/{}", "vimeo": "https://vimeo.com/{}", "gist": "https://gist.github.com/{}"}
 )
@@ -30,6 +32,8 @@ def captioned(drafts: list[Draft]) -> list[Draft]:
     pictures = [draft for draft in drafts if draft["type"] == "figure"]
     words = [draft for draft in drafts if draft["type"] == "paragraph"]
     if not pictures or len(pictures) + len(words) < len(drafts) or any("caption" in draft for draft in pictures):
+        return drafts
+    if any(draft["origin"]["rule"] in _SELF_MADE for draft in pictures):
         return drafts
     first = pictures[0]
     images = [image for draft in pictures for image in draft["images"]]
