@@ -128,8 +128,11 @@ class Writer:
                 if mark is not None:
                     self.run.close_mark(mark)
                 return keep
+            case Put(keep=keep) | Begin(keep=keep) if self.leftovers is not None:
+                self._plain(keep)  # inside a caption nothing but text can stand
+                return keep
             case _ if self.leftovers is not None:
-                return ""  # inside a caption nothing but text can stand
+                return ""
             case Put() as put:
                 draft = self.accounts.put(put, token.rule, self.near)
                 if draft is None:
