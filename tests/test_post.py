@@ -1,5 +1,7 @@
 """The front door: what is a header, what is refused and how."""
 
+import pickle
+
 import pytest
 
 from newsclean import FrontMatterError, InputError, LimitError, Options, OptionsError, parse_article
@@ -40,8 +42,10 @@ def test_other_types_are_refused(source: object) -> None:
 
 def test_limit() -> None:
     """Before any work is done."""
-    with pytest.raises(LimitError, match=r"6 long; Options\.max_chars allows 5"):
+    with pytest.raises(LimitError, match=r"^the source has 6 code points; Options\.max_chars allows 5$") as caught:
         parse_article("<p>abc", options=Options(max_chars=5))
+    error = pickle.loads(pickle.dumps(caught.value))
+    assert (error.option, error.allowed, error.line, str(error)) == ("max_chars", 5, None, str(caught.value))
     with pytest.raises(OptionsError):
         Options(max_chars=0)
 

@@ -42,7 +42,28 @@ def _rebuild(problem: str, line: int, column: int | None) -> FrontMatterError:
 
 
 class LimitError(InputError):
-    """The input is larger than `Options` allow."""
+    """The input is larger than `Options` allow.
+
+    Args:
+        problem: What there is too much of, in a phrase.
+        option: The field of `Options` that says how much is allowed.
+        allowed: Its value.
+        line: Line in the source, from 1, or None if it is the source as a whole.
+    """
+
+    def __init__(self, problem: str, *, option: str, allowed: int, line: int | None = None) -> None:
+        """Keep the name of the option beside the message."""
+        place = "" if line is None else f"line {line}: "
+        super().__init__(f"{place}{problem}; Options.{option} allows {allowed}")
+        self.problem, self.option, self.allowed, self.line = problem, option, allowed, line
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle with the option: exceptions cross process pools."""
+        return _relimited, (self.problem, self.option, self.allowed, self.line)
+
+
+def _relimited(problem: str, option: str, allowed: int, line: int | None) -> LimitError:
+    return LimitError(problem, option=option, allowed=allowed, line=line)
 
 
 class OptionsError(NewscleanError, ValueError):

@@ -89,8 +89,9 @@ def _decoded(source: str | bytes, options: Options) -> str:
         msg = f"a post is str or bytes, not {type(source).__name__}; pass the text, not a path or file"
         raise InputError(msg)
     if len(source) > options.max_chars:
-        msg = f"the source is {len(source)} long; Options.max_chars allows {options.max_chars}"
-        raise LimitError(msg)
+        unit = "code points" if isinstance(source, str) else "bytes"
+        msg = f"the source has {len(source)} {unit}"
+        raise LimitError(msg, option="max_chars", allowed=options.max_chars)
     text = source if isinstance(source, str) else _from_utf8(source)
     # The standard's newline normalisation; lines are counted after it.
     if "\r" in text:
