@@ -7,7 +7,7 @@ from newsclean.accounts import Accounts
 from newsclean.dom import Element
 from newsclean.rules.answers import Take
 from newsclean.run import Draft, Run, collapse, is_invisible
-from newsclean.tokens import Begin, Cut, End, Put, Span, Token, Tokens
+from newsclean.tokens import Begin, Break, Cut, End, Put, Span, Token, Tokens
 
 Prose = tuple[Take, str, Element | None]
 """What the running text becomes: the answer that says so, its rule, and the block's element or None for bare text."""
@@ -56,6 +56,8 @@ class Writer:
         run.add(chunk)
 
     def _plain(self, chunk: str) -> None:
+        if not chunk:
+            return
         if not self.run.length:
             self.start = self.near
         self.run.add(chunk)
@@ -118,21 +120,17 @@ class Writer:
     def _answer(self, token: Token) -> str:
         """Do what a text rule says; give the characters of the markup that are kept."""
         match token.answer:
-            case Cut(keep=keep):
-                if keep:
-                    self._plain(keep)
-                return keep
+            case Break() | End() if self.leftovers is not None:
+                return ""
             case Span(kind=kind, keep=keep):
                 mark = self.run.open_mark({"kind": kind})
                 self._plain(keep)
                 if mark is not None:
                     self.run.close_mark(mark)
                 return keep
-            case Put(keep=keep) | Begin(keep=keep) if self.leftovers is not None:
-                self._plain(keep)  # inside a caption nothing but text can stand
-                return keep
-            case _ if self.leftovers is not None:
-                return ""
+            case (Cut() | Put() | Begin()) as answer if isinstance(answer, Cut) or self.leftovers is not None:
+                self._plain(answer.keep)  # inside a caption nothing but text can stand
+                return answer.keep
             case Put() as put:
                 draft = self.accounts.put(put, token.rule, self.near)
                 if draft is None:
