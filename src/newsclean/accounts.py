@@ -189,6 +189,10 @@ class Accounts:
             reason = "placeholder"
         self.drops.append(Drop(reason=reason, rule="image", line=self.line(node), media=1, excerpt=excerpt(source)))
 
+    def drop_frame(self, node: Element) -> None:
+        """Drop a medium that names no file, but not what it holds."""
+        self.drops.append(Drop(reason="no-source", rule="image", line=self.line(node), media=1))
+
     def drop_blank(self, text: str, node: Element | None) -> None:
         """Drop a text that shows nothing."""
         size = visible_size(text)

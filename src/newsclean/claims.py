@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from newsclean.accounts import Accounts
-from newsclean.dom import Element
+from newsclean.dom import Element, is_media
 from newsclean.elements import BLOCKS
 from newsclean.rules.answers import Take
 from newsclean.run import Draft
@@ -60,10 +60,11 @@ def parts_of(take: Take, draft: Draft, node: Element, accounts: Accounts) -> lis
 class Claims:
     """Elements that belong to blocks."""
 
-    __slots__ = ("parts", "path")
+    __slots__ = ("accounts", "parts", "path")
 
-    def __init__(self) -> None:
+    def __init__(self, accounts: Accounts) -> None:
         """Begin without any."""
+        self.accounts = accounts
         self.parts: dict[Element, Part] = {}
         self.path: set[Element] = set()
         """Elements between a block's own and those it claims: opened without asking."""
@@ -76,4 +77,7 @@ class Claims:
         above = part.getparent()
         while above is not None and above is not node and above not in self.path:
             self.path.add(above)
+            if is_media(above):
+                # No rule will be asked about it: a `picture` around a caption, say, that shows nothing itself.
+                self.accounts.drop_frame(above)
             above = above.getparent()

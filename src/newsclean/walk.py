@@ -43,7 +43,7 @@ class _Walker:
         self.accounts = Accounts(settings)
         self.writer = Writer(self.accounts, settings.tokens)
         self.nest = Nest(self.writer, settings.joins)
-        self.claims = Claims()
+        self.claims = Claims(self.accounts)
         self.claimed, self.path = self.claims.parts, self.claims.path
         self.stack: list[Element | str | tuple[Callable[[Any], None], Any]] = []
 
