@@ -21,7 +21,9 @@ OPTIONS = Options()
 
 
 def _both_quotes(before: Draft, this: Draft) -> Draft | None:
-    return {**before, "blocks": [*before["blocks"], *this["blocks"]]} if this["type"] == "quote" else None
+    # HTML cannot say that a block has no language inside another that has one.
+    alike = this["type"] == "quote" and all(this.get(key) == before.get(key) for key in ("lang", "dir"))
+    return {**before, "blocks": [*before["blocks"], *this["blocks"]]} if alike else None
 
 
 def assert_laws(source: str | bytes) -> Article:
@@ -142,6 +144,7 @@ OWN_ROWS = Options(
 
 
 @given(strategies.posts)
+@example("---\na: b\n---\n<div lang=he><blockquote>c</blockquote></div><section>d</section>")
 def test_laws_hold_with_rows_of_ones_own(source: str) -> None:
     """Whatever rows a user adds, nothing is lost and what is written reads back."""
     article = parse_article(source, options=OWN_ROWS)
