@@ -34,17 +34,25 @@ LAYERS = {
     "frames": 2,
     "images": 2,
     "dom": 1,
+    "flatten": 1,
     "models": 0,
     "options": 0,
     "policy": 0,
     "urls": 0,
     "srcset": 0,
     "ledger": 0,
+    "markup": 0,
     "errors": 0,
 }
 # One-line methods of the Article, with their import inside.
 EXCEPTIONS = {("models.article", f"renderers.{name}") for name in ("html", "markdown", "text")}
-HEAVY = {"bleach": "sanitizers.bleach", "lxml": "dom", "yaml": "readers.yaml_events", "readability": None, "nh3": None}
+HEAVY = {
+    "bleach": {"sanitizers.bleach"},
+    "lxml": {"dom", "flatten"},
+    "yaml": {"readers.yaml_events"},
+    "readability": set[str](),
+    "nh3": set[str](),
+}
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 
@@ -80,7 +88,7 @@ def test_imports_point_down(path: Path) -> None:
             allowed = layer(rest) <= layer(name) or (name, ".".join(rest.split(".")[:2])) in EXCEPTIONS
             assert allowed, f"{name} (layer {layer(name)}) imports {rest} (layer {layer(rest)})"
         if first in HEAVY:
-            assert HEAVY[first] == name, f"{name} imports {first}"
+            assert name in HEAVY[first], f"{name} imports {first}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

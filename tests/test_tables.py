@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from newsclean import parse_article
-from newsclean.dom import Element
-from newsclean.elements import BLOCKS, MARKS
+from newsclean.dom import BLOCKS, Element
+from newsclean.elements import MARKS
 from newsclean.images import LAZY, LAZY_LISTS, RENDITIONS, Attribute
 from newsclean.join import JOINS
 from newsclean.options import Options

@@ -162,12 +162,6 @@ def test_deep_quotes_and_lists_are_flattened() -> None:
     assert Article.model_validate_json(article.to_json()) == article
 
 
-def test_parser_limit_is_noted() -> None:
-    """libxml2 stops at 2,048 open elements; until that is mended the article says so."""
-    article = parse_article("<p>a" + "<span>" * 3000 + "b")
-    assert [note.code for note in article.notes] == ["parser-limit"]
-
-
 def test_list_attributes() -> None:
     """Ordered, and the start where it is a number."""
     starts = [

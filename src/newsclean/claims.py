@@ -3,8 +3,7 @@
 from typing import NamedTuple
 
 from newsclean.accounts import Accounts
-from newsclean.dom import Element, is_media
-from newsclean.elements import BLOCKS
+from newsclean.dom import BLOCKS, Element, is_media
 from newsclean.rules.answers import Take
 from newsclean.run import Draft
 

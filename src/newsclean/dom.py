@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from newsclean.ledger import EXCERPT
+from newsclean.ledger import EXCERPT, Note
+from newsclean.markup import MAX_ATTRIBUTES, VOID, spelled_out, with_few_attributes
 
 Element = etree._Element
 
@@ -16,6 +17,15 @@ HTML_SPACE = " \t\n\r\f"
 # Their text is code, not words; the laws count it neither as read nor as dropped.
 UNREAD = frozenset({"script", "style"})
 MEDIA = frozenset({"img", "video", "audio", "iframe", "object"})
+# Source: HTML Living Standard, section 15.3 (rendering of flow content).
+# Everything else, elements unknown to HTML included, is inline, as in a browser. Buttons and text fields are boxes of
+# their own in a line; their words must not be glued to their neighbours'.
+BLOCKS = frozenset(
+    "address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main menu nav "
+    "noframes ol optgroup option p plaintext pre search section select summary table tbody td textarea tfoot th thead tr "
+    "ul xmp".split()
+)
 
 # XML_ERR_RESOURCE_LIMIT of libxml2; lxml 6.0.0 has no name for it.
 _RESOURCE_LIMIT = 114
@@ -31,8 +41,8 @@ class Tree(NamedTuple):
 
     roots: tuple[Element, ...]
     """Usually one `html` element; what stands after `</html>` is another; none if the body holds no element or text."""
-    limit: str | None
-    """What libxml2 said when it stopped early at one of its limits, else None."""
+    notes: tuple[Note, ...] = ()
+    """What in the source had to be read in another way than it is written; lines are those of the source given."""
 
 
 class Measure(NamedTuple):
@@ -44,22 +54,49 @@ class Measure(NamedTuple):
 
 
 def parse_html(html: str) -> Tree:
-    """Parse HTML text, whole pages or fragments alike.
+    """Parse HTML text, whole pages or fragments alike, into trees that hold all text which an HTML5 parser finds.
 
     A lone surrogate, at which libxml2 would end the document, is read as U+FFFD.
     """
+    html, cuts = with_few_attributes(html)
+    if "!" in html and "<![CDATA[" in html:
+        html = spelled_out(html)
+    roots, limit = _roots(html)
+    if any(_holds_what_follows(root) for root in roots):
+        roots, limit = _roots(spelled_out(html))
+    notes: list[Note] = []
+    if cuts:
+        line = html.count("\n", 0, cuts[0][0]) + 1
+        text = f"{sum(count for _, count in cuts)} attributes of {len(cuts)} tags, beyond {MAX_ATTRIBUTES} of each"
+        notes.append(Note(code="attributes-cut", line=line, text=text))
+    if limit is not None:
+        from newsclean.flatten import MAX_OPEN, flat_roots  # no post of the corpus needs it
+
+        roots = flat_roots(_encoded(spelled_out(html)))
+        notes.append(Note(code="elements-flattened", text=f"more than {MAX_OPEN} within one another: {limit}"))
+    return Tree(roots, tuple(notes))
+
+
+def _roots(html: str) -> tuple[tuple[Element, ...], str | None]:
+    """Give the trees that libxml2 builds, with what it said if it stopped early at one of its limits."""
     parser = _parser()
-    try:
-        encoded = html.encode()
-    except UnicodeEncodeError:
-        encoded = without_surrogates(html).encode()
-    root = etree.HTML(encoded, parser)
+    root = etree.HTML(_encoded(html), parser)
     # The log is cut after a hundred errors, but a fatal one is always its last entry.
     last = parser.error_log.last_error
     limit = last.message if last is not None and last.type == _RESOURCE_LIMIT else None
-    if root is None:
-        return Tree((), limit)
-    return Tree((root, *root.itersiblings()), limit)
+    return (() if root is None else (root, *root.itersiblings())), limit
+
+
+def _encoded(html: str) -> bytes:
+    try:
+        return html.encode()
+    except UnicodeEncodeError:
+        return without_surrogates(html).encode()
+
+
+def _holds_what_follows(root: Element) -> bool:
+    """Tell whether a void element holds anything: libxml2 has put there what follows it."""
+    return any(len(node) or node.text for node in root.iter(*VOID))
 
 
 def _parser() -> etree.HTMLParser:

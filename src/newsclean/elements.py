@@ -8,15 +8,6 @@ from types import MappingProxyType
 from newsclean.dom import Element
 from newsclean.run import Draft
 
-# Everything else, elements unknown to HTML included, is inline, as in a browser. Buttons and text fields are boxes of
-# their own in a line; their words must not be glued to their neighbours'.
-BLOCKS = frozenset(
-    "address article aside blockquote body button caption center col colgroup dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main menu nav "
-    "noframes ol optgroup option p plaintext pre search section select summary table tbody td textarea tfoot th thead tr "
-    "ul xmp".split()
-)
-
 MARKS = MappingProxyType(
     {
         "a": "link",

@@ -10,8 +10,7 @@ from typing import Any, NamedTuple
 
 from newsclean.accounts import Accounts, Settings
 from newsclean.claims import Claims, Part, Pending, parts_of
-from newsclean.dom import HTML_SPACE, Element
-from newsclean.elements import BLOCKS
+from newsclean.dom import BLOCKS, HTML_SPACE, Element
 from newsclean.frames import Nest
 from newsclean.join import join
 from newsclean.ledger import Drop, Note

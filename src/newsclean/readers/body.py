@@ -29,14 +29,12 @@ class Body(NamedTuple):
     """What its `<base href>` says, as written."""
 
 
-def read_body(body: str) -> Body:
-    """Parse a body, and look at it as a whole."""
+def read_body(body: str, *, line_offset: int = 0) -> Body:
+    """Parse a body, before which stand so many lines, and look at it as a whole."""
     # The only comment that says anything is the mark of the excerpt. As WordPress makes an empty anchor of it, no rule has to
     # mind comments among the elements it looks at.
     tree = parse_html(_MORE.sub('<span id="more-0"></span>', body) if "!" in body else body)
-    notes = []
-    if tree.limit is not None:
-        notes.append(Note(code="parser-limit", text=tree.limit))
+    notes = [note if note.line is None else note.model_copy(update={"line": note.line + line_offset}) for note in tree.notes]
     if is_markdown(body):
         notes.append(Note(code="markdown-body", text=body.strip()))
     return Body(tree, notes, _base(tree))

@@ -79,8 +79,8 @@ def _header(text: str, cut: Cut, before: int) -> tuple[Any, list[Note]]:
 
 def _post(values: dict[str, Any], text: str, cut: Cut, notes: list[Note]) -> Post:
     body = text[cut.body :]
-    read = read_body(body)
     lines = text.count("\n", 0, cut.body)
+    read = read_body(body, line_offset=lines)
     return Post(values, body, read.tree, lines, [*notes, *read.notes], text, cut, read.base)
 
 

@@ -9,8 +9,7 @@ from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
-from newsclean.dom import HTML_SPACE, Element
-from newsclean.elements import BLOCKS
+from newsclean.dom import BLOCKS, HTML_SPACE, Element
 from newsclean.rules.answers import SHORT, Skip
 from newsclean.rules.prose import HEADINGS
 from newsclean.rules.signals import is_linked, is_within

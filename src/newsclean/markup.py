@@ -1,0 +1,121 @@
+"""The source of a body, written so that libxml2 reads it as an HTML5 parser does.
+
+Two things are looked for in every body, and neither costs an ordinary one anything: tags of very many attributes, over which
+libxml2 takes quadratic time, and elements that it does not know to be void. The tokens are those of the HTML Living Standard,
+13.2.5 (https://html.spec.whatwg.org/multipage/parsing.html#tokenization).
+"""
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+MAX_ATTRIBUTES = 256
+"""Of one tag; real ones have a dozen or two."""
+VOID = ("wbr", "source", "track", "embed")
+"""Void elements that libxml2 does not know as such: it puts what follows into them, up to the end of their parent."""
+
+# A shorter source cannot hold so many attributes that they take time.
+_LOOKED_AT_FROM = 16_384
+# A shorter tag cannot hold too many: each takes a name and what parts it from the one before.
+_LONG = 2 * MAX_ATTRIBUTES
+_SPACE = r"[ \t\n\r\f]"
+# A quoted value runs to its quotation mark, over what else would end the tag.
+_VALUE = rf"""={_SPACE}*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+"""
+_REST = rf"[^>=]*+(?:{_VALUE}[^>=]*+)*+"
+_START_TAG = re.compile(rf"<[a-zA-Z]{_REST}")
+_ATTRIBUTE = re.compile(
+    rf"""(?:{_SPACE}|/)*+=?[^ \t\n\r\f/>=]++(?:{_SPACE}*+={_SPACE}*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^ \t\n\r\f>]*+))?+"""
+)
+_NAME = re.compile(r"<[a-zA-Z][^ \t\n\r\f/>]*+")
+# Elements whose content is text: tags in it are none.
+_RAW = "iframe|noembed|noframes|script|style|textarea|title|xmp"
+_TOKEN = re.compile(
+    rf"(?P<data><!\[CDATA\[)|<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*+>?"
+    rf"|<(?P<raw>{_RAW})(?=[ \t\n\r\f/>]){_REST}>?(?:.*?</(?P=raw)(?=[ \t\n\r\f/>])|.*)"
+    rf"|</?(?P<name>[a-zA-Z][^ \t\n\r\f/>]*+){_REST}>?",
+    re.DOTALL | re.IGNORECASE,
+)
+_DATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
+# Where `<![CDATA[` begins text. Anywhere else it begins a comment.
+_FOREIGN = frozenset({"svg", "math"})
+# Elements of SVG that hold HTML.
+_INTEGRATION = frozenset({"foreignobject", "desc", "title"})
+
+
+def with_few_attributes(html: str) -> tuple[str, list[tuple[int, int]]]:
+    r"""Cut each tag after its 256th attribute, by which libxml2 would take time that grows with their square.
+
+    >>> with_few_attributes("<p class=a>The dam.</p>")
+    ('<p class=a>The dam.</p>', [])
+
+    Returns:
+        The source with as many lines as before, and for each tag that was cut (place in the source in code points, number of
+        attributes left out).
+    """
+    if len(html) < _LOOKED_AT_FROM:
+        return html, []
+    parts: list[str] = []
+    cuts: list[tuple[int, int]] = []
+    done = 0
+    for tag in _START_TAG.finditer(html):
+        if tag.end() - tag.start() <= _LONG:
+            continue
+        attributes = list(_attribute_ends(html, tag.start(), tag.end()))
+        if len(attributes) > MAX_ATTRIBUTES:
+            end = attributes[MAX_ATTRIBUTES - 1]
+            parts += html[done:end], "\n" * html.count("\n", end, tag.end())
+            cuts.append((tag.start(), len(attributes) - MAX_ATTRIBUTES))
+            done = tag.end()
+    return ("".join((*parts, html[done:])) if cuts else html), cuts
+
+
+def _attribute_ends(html: str, start: int, end: int) -> Iterator[int]:
+    name = _NAME.match(html, start, end)
+    at = start if name is None else name.end()
+    while found := _ATTRIBUTE.match(html, at, end):
+        at = found.end()
+        yield at
+
+
+def spelled_out(html: str) -> str:
+    """Close each void element that libxml2 does not know, and write `<![CDATA[` in SVG and MathML as the text that it is.
+
+    >>> spelled_out("<p>a<wbr>b<svg><text><![CDATA[1 < 2]]></text></svg>")
+    '<p>a<wbr></wbr>b<svg><text>1 &lt; 2</text></svg>'
+    """
+    parts: list[str] = []
+    around: list[str] = []
+    at = 0
+    while token := _TOKEN.search(html, at):
+        parts.append(html[at : token.start()])
+        at = token.end()
+        if token["data"] is not None:
+            text, at = _character_data(html, token.start(), foreign=bool(around) and around[-1] in _FOREIGN)
+            parts.append(text)
+            continue
+        parts.append(token[0])
+        name = (token["name"] or "").lower()
+        if name in VOID and token[0][1] != "/" and token[0].endswith(">"):
+            parts.append(f"</{name}>")
+        elif name in _FOREIGN or (around and name in _INTEGRATION):
+            _enter_or_leave(around, name, token[0])
+    return "".join((*parts, html[at:]))
+
+
+def _character_data(html: str, start: int, *, foreign: bool) -> tuple[str, int]:
+    """Give what `<![CDATA[` says at a place, and where that ends."""
+    found = _DATA.match(html, start) if foreign else None
+    if found is not None:
+        return escape(found[1], quote=False), found.end()
+    end = html.find(">", start) + 1 or len(html)
+    return html[start:end], end
+
+
+def _enter_or_leave(around: list[str], name: str, tag: str) -> None:
+    """Keep account of the elements that tell whether SVG, MathML or HTML is being read."""
+    if tag.startswith("</"):
+        if name in around:
+            while around.pop() != name:
+                pass
+    elif not tag.endswith("/>"):
+        around.append(name)
