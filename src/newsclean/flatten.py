@@ -27,7 +27,8 @@ def flat_roots(encoded: bytes) -> tuple[etree._Element, ...]:
     ['html']
     """
     target = _Target()
-    etree.HTML(encoded, etree.HTMLParser(encoding="utf-8", huge_tree=True, target=target))
+    # lxml-stubs allow for bytes, which Python 2 knew, and ask for a method that lxml does not.
+    etree.HTML(encoded, etree.HTMLParser(encoding="utf-8", huge_tree=True, target=target))  # type: ignore[arg-type]
     return tuple(target.roots)
 
 

@@ -6,6 +6,7 @@ libxml2 takes quadratic time, and elements that it does not know to be void. The
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from html import escape
 
@@ -36,10 +37,11 @@ _TOKEN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _DATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
-# Where `<![CDATA[` begins text. Anywhere else it begins a comment.
+_HTML_VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "param", *VOID})
+# Elements that hold another language, in which `<![CDATA[` begins text; anywhere else it begins a comment.
 _FOREIGN = frozenset({"svg", "math"})
-# Elements of SVG that hold HTML.
-_INTEGRATION = frozenset({"foreignobject", "desc", "title"})
+# Elements of that language that hold HTML again (HTML integration points and MathML text integration points).
+_INTEGRATION = frozenset({"foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext", "annotation-xml"})
 
 
 def with_few_attributes(html: str) -> tuple[str, list[tuple[int, int]]]:
@@ -84,21 +86,21 @@ def spelled_out(html: str) -> str:
     '<p>a<wbr></wbr>b<svg><text>1 &lt; 2</text></svg>'
     """
     parts: list[str] = []
-    around: list[str] = []
+    around = _Around()
     at = 0
     while token := _TOKEN.search(html, at):
         parts.append(html[at : token.start()])
         at = token.end()
         if token["data"] is not None:
-            text, at = _character_data(html, token.start(), foreign=bool(around) and around[-1] in _FOREIGN)
+            text, at = _character_data(html, token.start(), foreign=around.is_foreign)
             parts.append(text)
             continue
         parts.append(token[0])
         name = (token["name"] or "").lower()
         if name in VOID and token[0][1] != "/" and token[0].endswith(">"):
             parts.append(f"</{name}>")
-        elif name in _FOREIGN or (around and name in _INTEGRATION):
-            _enter_or_leave(around, name, token[0])
+        elif name:
+            around.pass_tag(name, token[0])
     return "".join((*parts, html[at:]))
 
 
@@ -111,11 +113,30 @@ def _character_data(html: str, start: int, *, foreign: bool) -> tuple[str, int]:
     return html[start:end], end
 
 
-def _enter_or_leave(around: list[str], name: str, tag: str) -> None:
-    """Keep account of the elements that tell whether SVG, MathML or HTML is being read."""
-    if tag.startswith("</"):
-        if name in around:
-            while around.pop() != name:
-                pass
-    elif not tag.endswith("/>"):
-        around.append(name)
+class _Around:
+    """The open elements from the outermost SVG or MathML inwards: they tell which language a place is written in."""
+
+    def __init__(self) -> None:
+        self._open: list[str] = []
+        self._count = Counter[str]()
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the innermost element is one of SVG or MathML."""
+        return bool(self._open) and self._open[-1] in _FOREIGN | _INTEGRATION
+
+    def pass_tag(self, name: str, tag: str) -> None:
+        """Go past a start or end tag. Of the elements of SVG and MathML only those that change the language are kept."""
+        if tag.startswith("</"):
+            while self._count[name]:
+                closed = self._open.pop()
+                self._count[closed] -= 1
+                if closed == name:
+                    return
+        elif (name in _FOREIGN or (self._open and self._is_told(name))) and not tag.endswith("/>") and name not in _HTML_VOID:
+            self._open.append(name)
+            self._count[name] += 1
+
+    def _is_told(self, name: str) -> bool:
+        """Tell whether an element opened here is HTML, or begins to hold some."""
+        return name in _INTEGRATION or self._open[-1] not in _FOREIGN

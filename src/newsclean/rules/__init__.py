@@ -23,7 +23,7 @@ from newsclean.rules.figure import (
     wp_gallery,
 )
 from newsclean.rules.formulas import DRAWN, formula, parenthesis, rendering
-from newsclean.rules.furniture import aside, card, control, footer, form, hidden, navigation, role, template
+from newsclean.rules.furniture import aside, card, control, footer, form, hidden, navigation, role, template, without_scripts
 from newsclean.rules.labels import dateline, related_list, words
 from newsclean.rules.notes import note, note_list, reference, way_back
 from newsclean.rules.prose import HEADINGS, heading, item_list, paragraph, quote
@@ -93,6 +93,7 @@ RULES = (
     # End of boilerplate.
     Rule("player", PLAYERS, player, why="Films, sound and frames are told by their address; what they hold is a fallback."),
     Rule("noscript", frozenset({"noscript"}), fallback, why="The copy that a lazy picture has for browsers without scripts."),
+    Rule("without-scripts", frozenset({"noscript"}), without_scripts, why="The name of the language is the same in all others."),
     Rule("figure", frozenset({"figure"}), figure, why="The element HTML has for pictures with a caption."),
     Rule(
         "figure-player",

@@ -15,6 +15,7 @@ _BUTTON_SPARES = _MEDIA | _TITLES | {"h1", "p"}
 # Elements before the heading of a teaser: its picture and what is printed on it.
 _CARD = 24
 _ASIDE = frozenset({"aside"})
+_SCRIPTS = re.compile(r"java\s?script", re.IGNORECASE)
 _NOT_SHOWN = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
 ROLES = MappingProxyType(
     {
@@ -82,3 +83,12 @@ def card(node: Element) -> Skip | None:
         return None
     headed = any(part.tag in _TITLES for part in islice(node.iter(), _CARD))
     return Skip("related") if headed and is_within(node, 600) else None
+
+
+def without_scripts(node: Element) -> Skip | None:
+    """Leave out the request to turn JavaScript on; anything else in a `noscript` may be all that a feed kept of the text."""
+    if holds(node, _MEDIA) or not is_within(node, 300):
+        return None
+    # lxml-stubs allow for bytes, which Python 2 knew.
+    words = "".join(node.itertext())  # type: ignore[arg-type]
+    return Skip("noscript") if _SCRIPTS.search(words) else None
