@@ -53,6 +53,7 @@ _ZONES = MappingProxyType(
         "nzdt": 13,
     }
 )
+_HALVES = frozenset({"am", "pm"})
 _MICROSECOND_DIGITS = 6
 # Longer ones are no dates; this keeps every pattern cheap.
 _LONGEST = 100
@@ -77,7 +78,8 @@ def read_date(text: str) -> datetime | None:
         return _date((year, month, day, hour, minute, second, micro), zone)
     found = _RFC.fullmatch(lower)
     month = None if found is None else _MONTHS.get(found[2])
-    if found is None or month is None:
+    # What stands in the place of a zone may be half of a clock of 12 hours.
+    if found is None or month is None or found[7] in _HALVES:
         return _written(" ".join(lower.split()))
     day, _, year, hour, minute, second, zone = found.groups()
     return _date((_full_year(int(year)), month, day, hour, minute, second, 0), zone)
