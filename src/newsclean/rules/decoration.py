@@ -194,6 +194,15 @@ def service_of(url: str) -> Service | None:
     return None
 
 
+def named_decoration(url: str) -> bool:
+    """Tell whether an address by itself says that it is a counter, a button, an emoji or an icon.
+
+    >>> named_decoration("https://s.w.org/images/core/emoji/17.0.2/72x72/1f517.png"), named_decoration("/dam.png")
+    (True, False)
+    """
+    return service_of(url) is not None or folder_shape(url) is not None
+
+
 def folder_shape(url: str) -> Shape | None:
     """Give the row of an address that names what it holds."""
     if url[:5].lower() == "data:":
