@@ -8,10 +8,12 @@ from newsclean.ledger import Note
 
 _MORE = re.compile(r"<!--[ \t]{0,9}(?:more|truncate|excerpt)[ \t]{0,9}-->", re.IGNORECASE)
 # Signs of Markdown: bullets, numbers and quotes at the start of a line, which people write in any text, and (the group)
-# headings, fences, images, links and strong text, which they do not.
+# headings, fences, images, links, what they refer to, and strong text, which they do not.
 _MARKDOWN = re.compile(
     r"^(?:[*+-] \S|[0-9]{1,3}[.)] \S|> \S)"
-    r"|(^(?:#{1,6} \S|```|~~~)|!?\[[^\]\n]{1,300}\]\((?:https?:|/|\.|#)|\*\*[^\s*<][^*\n<]{0,300}\*\*)",
+    r"|(^(?:#{1,6} \S|```|~~~)|!?\[[^\]\n]{1,300}\]\((?:https?:|/|\.|#)|\*\*[^\s*<][^*\n<]{0,300}\*\*"
+    # References and what they refer to; `row[at][0]` is none.
+    r"|(?<![\w\]])\[[^\]\n]{1,300}\]\[[0-9]{1,3}\]|^ {0,3}\[[^\]\n]{1,100}\]: {1,9}(?:https?:|/|\.|#))",
     re.MULTILINE,
 )
 _HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
