@@ -20,6 +20,7 @@ from newsclean.rules import RULES, Rule
 from newsclean.rules.canonical import CANONICAL_INDEX, CANONICAL_RULES
 from newsclean.rules.furniture import ROLES
 from newsclean.rules.labels import LABELS
+from newsclean.rules.names import NAMED
 from newsclean.rules.text import TEXT_RULES
 from newsclean.tokens import TextRule
 from tests.cases import Case, cases
@@ -37,6 +38,10 @@ def watched(rule: Rule) -> Rule:
             FIRED.add(("rules", rule.name))
             if rule.name == "role":
                 FIRED.add(("roles", node.get("role")))
+            if rule.name == "class-name":
+                label = re.sub("[^a-z0-9]+", "-", (node.get("class") or "").lower())
+                meant = [row for row in NAMED if row.reason == answer.reason and any(name in label for name in row.names)]
+                FIRED.update(("class names", row) for row in meant[:1])
         return answer
 
     return rule._replace(look=look, unless=None if rule.unless is None else watched(rule.unless))
@@ -144,6 +149,12 @@ def test_every_join_answers(join: str) -> None:
 def test_every_role_is_left_out(role: str) -> None:
     """An element with this role is dropped."""
     assert ("roles", role) in FIRED
+
+
+@pytest.mark.parametrize("row", named(NAMED, lambda row: f"{row.reason} {min(row.names)}"))
+def test_every_row_of_class_names_is_left_out(row: object) -> None:
+    """An element with one of its names is dropped."""
+    assert ("class names", row) in FIRED
 
 
 @pytest.mark.parametrize("row", named(LABELS, lambda row: row.reason))

@@ -20,7 +20,7 @@ _MONTHS = MappingProxyType(
     {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
 )
 # RFC 5322, section 4.3, and those names that feeds use and the tz database gives to one offset only.
-_ZONES = MappingProxyType(
+ZONES = MappingProxyType(
     {
         "z": 0,
         "ut": 0,
@@ -116,10 +116,10 @@ def _zone(name: str | None) -> tzinfo | None:
     if name[3:] and name[:3] in {"gmt", "utc"}:
         name = name[3:]
     if name[0] not in "+-":
-        if name not in _ZONES:
+        if name not in ZONES:
             msg = f"unknown zone {name}"
             raise ValueError(msg)
-        hours = _ZONES[name]
+        hours = ZONES[name]
         return timezone(timedelta(hours=hours)) if hours else UTC
     digits = name[1:].replace(":", "").ljust(4, "0")
     minutes = int(digits[:2]) * 60 + int(digits[2:])
