@@ -16,7 +16,7 @@ from newsclean.readers.keys import ROWS, bare, sort_out
 from newsclean.readers.pictures import STOPGAPS
 from newsclean.readers.shapes import STANDS, addresses
 from newsclean.readers.written_dates import FORMS
-from newsclean.rules import RULES, Rule
+from newsclean.rules import RULES, Rule, Skip
 from newsclean.rules.canonical import CANONICAL_INDEX, CANONICAL_RULES
 from newsclean.rules.furniture import ROLES
 from newsclean.rules.labels import LABELS
@@ -38,7 +38,7 @@ def watched(rule: Rule) -> Rule:
             FIRED.add(("rules", rule.name))
             if rule.name == "role":
                 FIRED.add(("roles", node.get("role")))
-            if rule.name == "class-name":
+            if rule.name == "class-name" and isinstance(answer, Skip):
                 label = re.sub("[^a-z0-9]+", "-", (node.get("class") or "").lower())
                 meant = [row for row in NAMED if row.reason == answer.reason and any(name in label for name in row.names)]
                 FIRED.update(("class names", row) for row in meant[:1])

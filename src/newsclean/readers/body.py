@@ -39,7 +39,7 @@ def read_body(body: str, *, line_offset: int = 0) -> Body:
     # The only comment that says anything is the mark of the excerpt. As WordPress makes an empty anchor of it, no rule has to
     # mind comments among the elements it looks at.
     html = _MORE.sub('<span id="more-0"></span>', body) if "!" in body else body
-    if "</br" in html or "</BR" in html:
+    if "</br" in html or ("B" in html and "</BR" in html):
         html = _BREAK_END.sub("<br>", html)
     tree = parse_html(html)
     notes = [note if note.line is None else note.model_copy(update={"line": note.line + line_offset}) for note in tree.notes]
