@@ -7,7 +7,7 @@ import pytest
 
 from newsclean import parse_article
 from newsclean.rules.furniture import ROLES
-from newsclean.rules.labels import LABELS, Label
+from newsclean.rules.labels import FEED_TAILS, LABELS, Label
 from newsclean.rules.names import NAMED, Named
 from tests.cases import cases
 
@@ -53,6 +53,14 @@ def test_every_label_is_found(row: Label, words: str) -> None:
     assert not dropped(
         f"<p>{words} a</p><table><tr><td>{words}</td><td><p>{words}</p></td></tr></table><ul><li>{words}</li></ul>"
     )
+
+
+@pytest.mark.parametrize("tail", FEED_TAILS)
+def test_every_last_sentence_of_feeds_is_found(tail: str) -> None:
+    """With a link to the article and one to the site; with one of them it may be the author's."""
+    links = '<a href="https://example.org/a">A dam</a>', '<a href="https://example.org/">The valley</a>'
+    assert dropped(f"<p>{links[0]} {tail} {links[1]}.</p>") == [("feed-footer", "words")]
+    assert not dropped(f"<p>{links[0]} {tail} the valley, they said to all of us.</p>")
 
 
 @pytest.mark.parametrize("reason", sorted({row.reason for row in NAMED}))

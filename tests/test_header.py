@@ -2,16 +2,60 @@
 
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from newsclean import Article, Author, Options, parse_article
-from newsclean.readers.dates import read_date
+from newsclean.readers.dates import ZONES, read_date
 
 
 def with_header(header: str, **options: Any) -> Article:  # noqa: ANN401 - options of any type
     """Parse a post that is only a header."""
     return parse_article(f"---\n{header}\n---\n", options=Options(**options))
+
+
+# Where each zone name holds, and in January (1) or July (7).
+PLACES = {
+    "utc": ("Etc/UTC", 1),
+    "gmt": ("Etc/GMT", 1),
+    "ut": ("Etc/UTC", 1),
+    "z": ("Etc/UTC", 1),
+    "est": ("America/New_York", 1),
+    "edt": ("America/New_York", 7),
+    "cst": ("America/Chicago", 1),
+    "cdt": ("America/Chicago", 7),
+    "mst": ("America/Denver", 1),
+    "mdt": ("America/Denver", 7),
+    "pst": ("America/Los_Angeles", 1),
+    "pdt": ("America/Los_Angeles", 7),
+    "akst": ("America/Anchorage", 1),
+    "akdt": ("America/Anchorage", 7),
+    "hst": ("Pacific/Honolulu", 1),
+    "wet": ("Europe/Lisbon", 1),
+    "west": ("Europe/Lisbon", 7),
+    "cet": ("Europe/Berlin", 1),
+    "cest": ("Europe/Berlin", 7),
+    "eet": ("Europe/Helsinki", 1),
+    "eest": ("Europe/Helsinki", 7),
+    "msk": ("Europe/Moscow", 1),
+    "hkt": ("Asia/Hong_Kong", 1),
+    "jst": ("Asia/Tokyo", 1),
+    "kst": ("Asia/Seoul", 1),
+    "aest": ("Australia/Sydney", 7),
+    "aedt": ("Australia/Sydney", 1),
+    "nzst": ("Pacific/Auckland", 7),
+    "nzdt": ("Pacific/Auckland", 1),
+}
+
+
+@pytest.mark.parametrize("name", sorted(ZONES))
+def test_zones(name: str) -> None:
+    """Each name means what the tz database says."""
+    place, month = PLACES[name]
+    date = read_date(f"1 {'Jan' if month == 1 else 'Jul'} 2022 12:00:00 {name.upper()}")
+    assert date is not None
+    assert date.utcoffset() == datetime(2022, month, 1, 12, tzinfo=ZoneInfo(place)).utcoffset()
 
 
 @pytest.mark.parametrize(
@@ -39,6 +83,7 @@ def with_header(header: str, **options: Any) -> Article:  # noqa: ANN401 - optio
         ("January 2, 2006", "2006-01-02T00:00:00"),
         ("Sept. 1st, 2006 at 12:05 a.m.", "2006-09-01T00:05:00"),
         ("March 3, 2010 12:30 pm EST", "2010-03-03T12:30:00-05:00"),
+        ("3 March 2010 11:30 PM", "2010-03-03T23:30:00"),
         ("Thu Mar 31 2022 09:33:00 GMT+0800 (China Standard Time)", "2022-03-31T09:33:00+08:00"),
         ("Mon Jan 02 15:04:05 2006", "2006-01-02T15:04:05"),
         ("Mon Jan  2 15:04:05 PST 2006", "2006-01-02T15:04:05-08:00"),

@@ -1,5 +1,6 @@
 """Headers of the shared corpus, read a second time by a script that shares no code with the library."""
 
+import base64
 import html
 import json
 import re
@@ -41,8 +42,14 @@ def untagged(loader: yaml.SafeLoader, _suffix: str, node: yaml.Node) -> Any:  # 
     return loader.construct_mapping(node, deep=True)
 
 
+def decoded(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> str:
+    """Build text of base64, as Ruby writes what is not ASCII."""
+    return base64.b64decode(str(loader.construct_scalar(node))).decode()
+
+
 Loader.add_multi_constructor("!", untagged)
-Loader.add_multi_constructor("tag:yaml.org,2002:binary", untagged)
+for tag in ("!binary", "tag:yaml.org,2002:binary"):
+    Loader.add_constructor(tag, decoded)
 
 
 def raw_header(path: Path) -> dict[str, Any] | None:

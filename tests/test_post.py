@@ -124,3 +124,18 @@ def test_relative_urls_are_resolved() -> None:
     assert article.lead_image == "https://example.org/n/h.png"
     assert [link.href for link in article.links] == ["https://example.org/n/p/b", "#f", "https://c.example/d"]
     assert article.images[0].image.src == "https://example.org/n/p/?q"
+
+
+@pytest.mark.parametrize(
+    ("body", "is_one"),
+    [
+        ("## Dam\n\n- a\n- b\n", True),
+        ("See [the dam][1] and [the gate][2].\n\n[1]: https://example.org/dam\n[2]: /gate\n", True),
+        ("a[0][1] = b[at][0] + c[i][2] + d[i][3]", False),
+        ("<p>[1] a</p><p>[2] b</p><p>[the dam][1]</p>", False),
+        ("1. a\n2. b\n3. c\n- d", False),
+    ],
+)
+def test_markdown_is_noted(body: str, is_one: bool) -> None:
+    """By signs that nobody writes in HTML, where they are more than its blocks."""
+    assert [note.code for note in parse_article(f"---\n---\n{body}").notes] == ["markdown-body"] * is_one

@@ -78,9 +78,9 @@ def test_every_join_fires_in_a_fixture() -> None:
 
 @pytest.mark.parametrize("trigger", sorted({trigger for rule in TEXT_RULES for trigger in rule.triggers}))
 def test_triggers_begin_with_a_sign(trigger: str) -> None:
-    """`parse_article` looks for five signs before it looks for triggers."""
+    """`parse_article` looks for six signs before it looks for triggers."""
     # The end of a reference has its beginning before it.
-    assert trigger.startswith(("[", "{", "\n\n", "$", "\\")) or trigger == '}}">'
+    assert trigger.startswith(("[", "{", "\n\n", "$", "\\", "`")) or trigger == '}}">'
 
 
 @pytest.mark.parametrize("row", PROVIDERS, ids=lambda row: f"{row.name} {row.page}")

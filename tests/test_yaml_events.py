@@ -26,9 +26,11 @@ from newsclean.readers.yaml_events import read_yaml
         ("a: .inf\nb: .nan\nc: 1e999\nd: 1_000", {"a": ".inf", "b": ".nan", "c": "1e999", "d": "1_000"}),
         ("a: 123456789012345678\nb: 1234567890123456789", {"a": 123456789012345678, "b": "1234567890123456789"}),
         (
-            "a: '1'\nb: \"true\"\nc: !!str 3\nd: !ruby/object:X y\ne: !binary YQ==",
-            {"a": "1", "b": "true", "c": "3", "d": "y", "e": "YQ=="},
+            "a: '1'\nb: \"true\"\nc: !!str 3\nd: !ruby/object:X y",
+            {"a": "1", "b": "true", "c": "3", "d": "y"},
         ),
+        ("a: !binary |\n  5rC0\n  5LqV\nb: !!binary YQ==", {"a": "水井", "b": "a"}),
+        ("a: !binary YQ\nb: !binary /w==\nc: !binary é", {"a": "YQ", "b": "/w==", "c": "é"}),
         ("1: a\ntrue: b\n~: c", {"1": "a", "true": "b", "~": "c"}),
         ("a: [1, [x, {b: c}]]", {"a": [1, ["x", {"b": "c"}]]}),
         ("a: !ruby/hash {b: c}", {"a": {"b": "c"}}),

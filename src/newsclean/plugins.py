@@ -50,8 +50,8 @@ class Method(NamedTuple):
         """Give the text rules that a body can need."""
         if self.text_rules is not None:
             return tokens_for(body, self.text_rules)
-        # Every trigger of our own rows begins with one of these; most posts hold none, and pay for five searches only.
-        if not ("[" in body or "{" in body or "$" in body or "\\" in body or _EMPTY_LINE.search(body)):
+        # Every trigger of our own rows begins with one of these; most posts hold none, and pay for six searches only.
+        if not ("[" in body or "{" in body or "$" in body or "\\" in body or "`" in body or _EMPTY_LINE.search(body)):
             return None
         from newsclean.rules.text import TEXT_RULES
 

@@ -73,6 +73,8 @@ class TextRule(NamedTuple):
     """The closing markup, a regular expression; in the same stretch of text."""
     bare: bool = False
     """Only in text that stands in no paragraph or heading."""
+    vague: bool = False
+    """Its triggers stand in many texts: the row is needed only where its pattern is found somewhere in the source."""
 
 
 class Token(NamedTuple):
@@ -118,6 +120,7 @@ def tokens_for(source: str, rows: Sequence[TextRule]) -> Tokens | None:
     # One look for each first character spares most of the looks for triggers.
     signs = {sign for sign in {trigger[0] for row in rows for trigger in row.triggers} if sign in source}
     needed = [row for row in rows if any(trigger[0] in signs and trigger in source for trigger in row.triggers)]
+    needed = [row for row in needed if not row.vague or re.search(row.pattern, source)]
     return Tokens(needed) if needed else None
 
 

@@ -7,11 +7,16 @@ from newsclean.dom import Tree, parse_html
 from newsclean.ledger import Note
 
 _MORE = re.compile(r"<!--[ \t]{0,9}(?:more|truncate|excerpt)[ \t]{0,9}-->", re.IGNORECASE)
+# An end tag without its beginning: the standard says that `</br>` breaks the line, libxml2 lets it glue two words. The one of
+# `<br></br>` is what serialisers of XML write for a single break.
+_BREAK_END = re.compile(r"(<br[ \t\n\f/]*>)?</br[ \t\n\f/]*>", re.IGNORECASE)
 # Signs of Markdown: bullets, numbers and quotes at the start of a line, which people write in any text, and (the group)
-# headings, fences, images, links and strong text, which they do not.
+# headings, fences, images, links, what they refer to, and strong text, which they do not.
 _MARKDOWN = re.compile(
     r"^(?:[*+-] \S|[0-9]{1,3}[.)] \S|> \S)"
-    r"|(^(?:#{1,6} \S|```|~~~)|!?\[[^\]\n]{1,300}\]\((?:https?:|/|\.|#)|\*\*[^\s*<][^*\n<]{0,300}\*\*)",
+    r"|(^(?:#{1,6} \S|```|~~~)|!?\[[^\]\n]{1,300}\]\((?:https?:|/|\.|#)|\*\*[^\s*<][^*\n<]{0,300}\*\*"
+    # References and what they refer to; `row[at][0]` is none.
+    r"|(?<![\w\]])\[[^\]\n]{1,300}\]\[[0-9]{1,3}\]|^ {0,3}\[[^\]\n]{1,100}\]: {1,9}(?:https?:|/|\.|#))",
     re.MULTILINE,
 )
 _HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
@@ -33,7 +38,10 @@ def read_body(body: str, *, line_offset: int = 0) -> Body:
     """Parse a body, before which stand so many lines, and look at it as a whole."""
     # The only comment that says anything is the mark of the excerpt. As WordPress makes an empty anchor of it, no rule has to
     # mind comments among the elements it looks at.
-    tree = parse_html(_MORE.sub('<span id="more-0"></span>', body) if "!" in body else body)
+    html = _MORE.sub('<span id="more-0"></span>', body) if "!" in body else body
+    if "</br" in html or ("B" in html and "</BR" in html):
+        html = _BREAK_END.sub("<br>", html)
+    tree = parse_html(html)
     notes = [note if note.line is None else note.model_copy(update={"line": note.line + line_offset}) for note in tree.notes]
     if is_markdown(body):
         notes.append(Note(code="markdown-body", text=body.strip()))

@@ -20,7 +20,7 @@ _MONTHS = MappingProxyType(
     {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
 )
 # RFC 5322, section 4.3, and those names that feeds use and the tz database gives to one offset only.
-_ZONES = MappingProxyType(
+ZONES = MappingProxyType(
     {
         "z": 0,
         "ut": 0,
@@ -53,6 +53,7 @@ _ZONES = MappingProxyType(
         "nzdt": 13,
     }
 )
+_HALVES = frozenset({"am", "pm"})
 _MICROSECOND_DIGITS = 6
 # Longer ones are no dates; this keeps every pattern cheap.
 _LONGEST = 100
@@ -77,7 +78,8 @@ def read_date(text: str) -> datetime | None:
         return _date((year, month, day, hour, minute, second, micro), zone)
     found = _RFC.fullmatch(lower)
     month = None if found is None else _MONTHS.get(found[2])
-    if found is None or month is None:
+    # What stands in the place of a zone may be half of a clock of 12 hours.
+    if found is None or month is None or found[7] in _HALVES:
         return _written(" ".join(lower.split()))
     day, _, year, hour, minute, second, zone = found.groups()
     return _date((_full_year(int(year)), month, day, hour, minute, second, 0), zone)
@@ -114,10 +116,10 @@ def _zone(name: str | None) -> tzinfo | None:
     if name[3:] and name[:3] in {"gmt", "utc"}:
         name = name[3:]
     if name[0] not in "+-":
-        if name not in _ZONES:
+        if name not in ZONES:
             msg = f"unknown zone {name}"
             raise ValueError(msg)
-        hours = _ZONES[name]
+        hours = ZONES[name]
         return timezone(timedelta(hours=hours)) if hours else UTC
     digits = name[1:].replace(":", "").ljust(4, "0")
     minutes = int(digits[:2]) * 60 + int(digits[2:])

@@ -11,6 +11,7 @@ from newsclean.readers.dates import read_date
 from newsclean.readers.keys import part_of, sort_out
 from newsclean.readers.pictures import is_stopgap
 from newsclean.readers.post import Post
+from newsclean.rules.decoration import named_decoration
 from newsclean.run import Draft
 from newsclean.urls import base_url, link_url, media_url, unwrapped
 
@@ -161,6 +162,9 @@ class Header:
                     self._note("placeholder-image", key, value)
                     continue
                 address = unwrapped(value)
+                if named_decoration(address):  # generators take the first image of an item, whatever it is
+                    self._note("decoration-image", key, value)
+                    continue
                 url = media_url(address, self.base, self.options.policy)
                 if url is None:
                     self._note("unsafe-url", key, value)

@@ -25,6 +25,8 @@ from newsclean.readers.scalars import MAX_DEPTH, Scalar, plain
 # Real headers use no aliases; a bomb needs them to grow.
 MAX_NODES_FROM_ALIASES = 1_000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Old versions of Ruby's YAML write words with letters beyond ASCII so.
+_BINARY = frozenset({"!binary", "tag:yaml.org,2002:binary"})
 _NOT_YAML = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
@@ -80,6 +82,8 @@ class _Builder:
             value: Scalar = event.value
         else:
             value = plain(event.value) if event.implicit[0] and not event.tag else event.value
+            if event.tag in _BINARY:
+                value = _text_of(event.value)
         if event.anchor:
             self.anchors[event.anchor] = (value, 1)
         self._place(value, 1, event)
@@ -115,6 +119,16 @@ class _Builder:
     def _error(self, problem: str, event: Any) -> FrontMatterError:  # noqa: ANN401 - any event
         mark = event.start_mark
         return FrontMatterError(problem, line=self.offset + mark.line + 1, column=mark.column + 1)
+
+
+def _text_of(encoded: str) -> str:
+    """Decode base64 that stands for text in UTF-8; anything else stays as written."""
+    from binascii import Error, a2b_base64
+
+    try:
+        return a2b_base64("".join(encoded.split()), strict_mode=True).decode()
+    except (Error, ValueError):  # no base64, no ASCII, no UTF-8
+        return encoded
 
 
 def read_yaml(text: str, *, line_offset: int = 0) -> tuple[Any, list[Note]]:

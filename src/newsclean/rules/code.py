@@ -18,7 +18,9 @@ _MARKERS = frozenset({"highlight", "hljs", "highlight-source", "code-block"})
 _NO_LANGUAGE = frozenset(
     {"plain", "plaintext", "text", "none", "nohighlight", "no-highlight", "plain-text", "txt", "html-preview"}
 )
-_GUTTERS = frozenset({"gutter", "linenos", "linenodiv", "rouge-gutter", "hljs-ln-numbers", "line-numbers-rows", "lineno"})
+_GUTTERS = frozenset(
+    "gutter linenos linenodiv rouge-gutter hljs-ln-numbers line-numbers-rows lineno line_numbers crayon-nums".split()
+)
 # Levels between a `pre` and the element that its highlighter names: figure, table, tbody, tr, td.
 _NEAR = 6
 _LANGUAGE = re.compile(r"[a-z0-9+#._-]{1,30}")

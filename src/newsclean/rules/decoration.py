@@ -143,9 +143,13 @@ def _is_plain(node: Element) -> bool:
     names = node.keys()
     if "width" in names or "height" in names or "style" in names:
         return False
-    address = (node.get("src") or "")[:_LONGEST].lower()
+    return _is_plain_address(node.get("src") or "") and not _may_name((node.get("class") or "").lower())
+
+
+def _is_plain_address(url: str) -> bool:
+    address = url[:_LONGEST].lower()
     host = address.partition("//")[2].partition("/")[0]
-    return _domain(host) not in _BY_DOMAIN and not _may_name(address) and not _may_name((node.get("class") or "").lower())
+    return _domain(host) not in _BY_DOMAIN and not _may_name(address)
 
 
 def _counter(said: Mapping[str, str]) -> Skip | None:
@@ -192,6 +196,15 @@ def service_of(url: str) -> Service | None:
         if (name == row.domain or name.endswith("." + row.domain)) and re.match(row.path, path):
             return row
     return None
+
+
+def named_decoration(url: str) -> bool:
+    """Tell whether an address by itself says that it is a counter, a button, an emoji or an icon.
+
+    >>> named_decoration("https://s.w.org/images/core/emoji/17.0.2/72x72/1f517.png"), named_decoration("/dam.png")
+    (True, False)
+    """
+    return not _is_plain_address(url) and (service_of(url) is not None or folder_shape(url) is not None)
 
 
 def folder_shape(url: str) -> Shape | None:

@@ -128,7 +128,7 @@ _NEAR = 6
 _CELLS = frozenset({"blockquote", "caption", "dd", "dt", "figcaption", "li", "td", "th"})
 _ELSEWHERE = frozenset({"related", "read-more"})
 _POST_AND_SITE, _FEW = 2, 3
-_FEED_TAILS = (
+FEED_TAILS = (
     "appeared first on",
     "first appeared on",
     "was originally published in",
@@ -195,7 +195,7 @@ def _added_sentence(node: Element) -> Skip | None:
     if not 1 <= len(links) <= _FEW or not is_within(node, 600):
         return None
     between = "".join(link.tail or "" for link in links)
-    if len(links) == _POST_AND_SITE and any(tail in between for tail in _FEED_TAILS):
+    if len(links) == _POST_AND_SITE and any(tail in between for tail in FEED_TAILS):
         return Skip("feed-footer")
     said = "".join(_texts(node)).strip()
     before, _, _ = said.partition("".join(_texts(links[0])).strip() or ":")

@@ -9,6 +9,10 @@ from newsclean.rules.answers import Take
 _PARAGRAPH = Take("paragraph", reads="text")
 _NUMBER = re.compile(r"\s*([+-]?[0-9]{1,9})")
 HEADINGS = MappingProxyType({f"h{level}": level for level in range(1, 7)})
+# Most have no anchor: these are made once.
+_WITHOUT_ANCHOR = MappingProxyType(
+    {tag: Take("heading", reads="text", values={"level": level, "id": None}) for tag, level in HEADINGS.items()}
+)
 
 
 def paragraph(_: Element) -> Take:
@@ -18,7 +22,12 @@ def paragraph(_: Element) -> Take:
 
 def heading(node: Element) -> Take:
     """Read `h1` to `h6`, with its anchor."""
-    return Take("heading", reads="text", values={"level": HEADINGS[node.tag], "id": node.get("id") or None})
+    anchor = node.get("id")
+    return (
+        Take("heading", reads="text", values={"level": HEADINGS[node.tag], "id": anchor})
+        if anchor
+        else _WITHOUT_ANCHOR[node.tag]
+    )
 
 
 def quote(node: Element) -> Take:

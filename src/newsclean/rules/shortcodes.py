@@ -96,6 +96,11 @@ def code_block(found: re.Match[str], inner: str) -> Put | None:
     return _code(inner, named.get("language") or named.get("lang") or found[1].strip(" ='\""))
 
 
+def fenced_code(found: re.Match[str], inner: str) -> Put | None:
+    """Read three backticks, the language, and the lines up to the next three."""
+    return _code(inner, found[1])
+
+
 def liquid_code(found: re.Match[str], inner: str) -> Put | None:
     """Read `{% highlight ruby linenos %}` and `{% codeblock title lang:ruby %}`."""
     words = positional(found[1])
@@ -138,8 +143,15 @@ def kept(_: re.Match[str], inner: str) -> Cut:
 
 
 def note(found: re.Match[str], _: str) -> Cut:
-    """Leave the brackets of a note out."""
-    return Cut(name=found[0].strip("[/]"))
+    """Leave the brackets of a note out, but not the room that they gave to its words."""
+    beginning = found[0][1] != "/"
+    apart = beginning or found.string[found.end() : found.end() + 1].isalnum()
+    return Cut(keep=" " if apart else "", name=found[0].strip("[/]"))
+
+
+def unknown_shortcode(found: re.Match[str], _: str) -> Cut | None:
+    """Leave a shortcode out under its own name; without a quoted value it may be words."""
+    return Cut(name=found[1].lower()) if '"' in found[0] or "'" in found[0] else None
 
 
 def unknown_tag(found: re.Match[str], _: str) -> Cut:

@@ -7,6 +7,7 @@ from newsclean.rules.shortcodes import (
     code_block,
     embed_address,
     embed_id,
+    fenced_code,
     figure_parameters,
     image_tag,
     kept,
@@ -15,6 +16,7 @@ from newsclean.rules.shortcodes import (
     note,
     tex_block,
     tex_span,
+    unknown_shortcode,
     unknown_tag,
 )
 from newsclean.tokens import Break, Cut, End, TextRule
@@ -73,10 +75,10 @@ TEXT_RULES = (
     ),
     TextRule(
         "player-shortcode",
-        ("[youtube", "[vimeo", "[soundcloud"),
-        rf"\[(youtube|vimeo|soundcloud)\b{_PARAMETERS}\](?:([^\[\s]{{1,500}})\[/\1\])?",
+        ("[youtube", "[vimeo", "[soundcloud", "[gist"),
+        rf"\[(youtube|vimeo|soundcloud|gist)\b{_PARAMETERS}\](?:([^\[\s]{{1,500}})\[/\1\])?",
         embed_id,
-        why="Jetpack's players: an address or number as parameter or between two tags.",
+        why="Jetpack's players and gists: an address or number as parameter or between two tags.",
     ),
     TextRule(
         "code-shortcode",
@@ -85,6 +87,14 @@ TEXT_RULES = (
         code_block,
         why="WordPress.com's form of code blocks; its white space is meant.",
         end=r"\[/(?:source)?code\]",
+    ),
+    TextRule(
+        "fence",
+        ("```",),
+        r"(?<![^\n])```[ \t]*([\w+#.-]{0,30})[^`\n]{0,200}(?=\n)",
+        fenced_code,
+        why="GitHub's form of code blocks: blogs moved to another generator keep it between elements of HTML.",
+        end=r"\n[ ]{0,3}```[ \t]*(?=\n|\Z)",
     ),
     TextRule(
         "note-shortcode",
@@ -99,6 +109,14 @@ TEXT_RULES = (
         rf"\[/?(?:fusion_|vc_|et_pb_|su_|contact-f)[a-z_-]{{1,60}}\b{_PARAMETERS}\]",
         _cut,
         why="Page builders and form plug-ins place boxes by shortcodes; what stands between them is the text.",
+    ),
+    TextRule(
+        "unknown-shortcode",
+        ("[",),
+        r"\[([A-Za-z][\w-]{1,40})(?:\s{1,9}[\w-]{1,40}=(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'|[^\s\"'\[\]=]{1,200})){1,40}\s{0,9}/?\]",
+        unknown_shortcode,
+        why="Named parameters in brackets are a plug-in's: what it would have shown is not there.",
+        vague=True,
     ),
     TextRule(
         "raw-block",
