@@ -3,7 +3,7 @@
 import gzip
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -127,7 +127,7 @@ def test_deep_bodies_keep_their_words_apart(name: str) -> None:
     assert len(article.images) == (name == "figure")
 
 
-FALLBACKS = {
+FALLBACKS: dict[str, Callable[[int], str]] = {
     "blocks": lambda n: "<div>a" * n,
     "closed-blocks": lambda n: "<div>a" * n + "</div>b" * n,
     "inline": lambda n: "<p>" + "<span>a" * n,
