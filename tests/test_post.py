@@ -14,12 +14,6 @@ def test_nothing_is_refused(source: str | bytes) -> None:
         parse_article(source)
 
 
-def test_undecodable_bytes_are_placed() -> None:
-    """Line and byte."""
-    with pytest.raises(InputError, match="line 2: byte 0xff at offset 3 is not UTF-8"):
-        parse_article(b"<p>\n\xff".replace(b"<p>\n", b"ab\n"))
-
-
 @pytest.mark.parametrize("path", ["posts/a.md", "C:\\posts\\b c.HTML", "  x.markdown\n"])
 def test_a_path_by_mistake(path: str) -> None:
     """A single line that names a file."""

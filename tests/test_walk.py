@@ -7,7 +7,7 @@ import pytest
 from newsclean import Article, Code, Embed, Figure, Heading, List, Paragraph, Policy, Quote, Table, parse_article
 from newsclean.accounts import Settings
 from newsclean.dom import Element, parse_html
-from newsclean.frames import MAX_NESTING
+from newsclean.options import MAX_NESTING
 from newsclean.rules import RULES
 from newsclean.rules.answers import Rule, RuleIndex, Take
 from newsclean.walk import walk

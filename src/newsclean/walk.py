@@ -41,7 +41,7 @@ class _Walker:
         self.rules, self.others, self.plain, self.plain_others = index.by_tag, index.others, index.plain, index.plain_others
         self.accounts = Accounts(settings)
         self.writer = Writer(self.accounts, settings.tokens)
-        self.nest = Nest(self.writer, settings.joins)
+        self.nest = Nest(self.writer, settings.joins, settings.max_nesting)
         self.claims = Claims(self.accounts)
         self.claimed, self.path = self.claims.parts, self.claims.path
         self.stack: list[Element | str | tuple[Callable[[Any], None], Any]] = []

@@ -1,7 +1,7 @@
 """Rules for players, frames and posts of other sites."""
 
 from collections.abc import Mapping
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from types import MappingProxyType
 
 from newsclean.dom import Element
@@ -44,6 +44,9 @@ def figure_of_player(node: Element) -> Take | None:
     source = None if found is None else source_of(found)
     if found is None or source is None:
         return None
+    if caption is not None and found in takewhile(lambda above: above is not node, caption.iterancestors()):
+        # The player was not closed: what it holds is dropped with it.
+        caption = None
     return Take("embed", nodes=(found,), texts={} if caption is None else {"caption": caption}, values=_values(source, found))
 
 
