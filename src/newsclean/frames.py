@@ -147,7 +147,10 @@ class Rows(Frame):
 def without_body(draft: Draft) -> Iterable[Draft]:
     """Give what is left of a block of which only the caption has words."""
     caption = draft.get("caption")
-    return () if caption is None else ({"type": "paragraph", "origin": draft["origin"], **caption},)
+    if caption is None:
+        return ()
+    language = {key: draft[key] for key in ("lang", "dir") if key in draft}
+    return ({"type": "paragraph", "origin": draft["origin"], **language, **caption},)
 
 
 def _span(node: Element, name: str, least: int, most: int) -> int:

@@ -117,7 +117,7 @@ def _decoded(source: str | bytes, options: Options) -> tuple[str, list[Note]]:
     # The standard's newline normalisation; lines are counted after it.
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = text.removeprefix("\ufeff")
+    text = text.lstrip("\ufeff")
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         notes = [*notes, Note(code="characters-replaced", line=line, text=f"{text.count(chr(0))} NUL")]

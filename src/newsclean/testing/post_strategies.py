@@ -2,8 +2,8 @@
 
 from hypothesis import strategies as st
 
-from newsclean.testing.header_strategies import fenced
 from newsclean.testing.body_strategies import bodies
+from newsclean.testing.header_strategies import fenced
 
 
 def any_post() -> st.SearchStrategy[str]:
