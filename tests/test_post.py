@@ -1,6 +1,8 @@
 """The front door: what is a header, what is refused and how."""
 
 import pickle
+import tracemalloc
+from collections.abc import Callable
 
 import pytest
 
@@ -42,6 +44,17 @@ def test_limit() -> None:
     assert (error.option, error.allowed, error.line, str(error)) == ("max_chars", 5, None, str(caught.value))
     with pytest.raises(OptionsError):
         Options(max_chars=0)
+
+
+@pytest.mark.parametrize("kind", [bytes, lambda size: "\0" * size])
+def test_too_large_a_source_costs_nothing(kind: Callable[[int], str | bytes]) -> None:
+    """A hundred megabytes are refused before any of them is looked at or copied."""
+    source = kind(100_000_000)
+    tracemalloc.start()
+    with pytest.raises(LimitError, match=r"Options\.max_chars allows 10000000"):
+        parse_article(source)
+    assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    tracemalloc.stop()
 
 
 @pytest.mark.parametrize(

@@ -156,7 +156,7 @@ class Writer:
             self.out.append(self.accounts.prose(BARE[0], rule, self.near, collapse(begin.keep), ()))
 
     def _end(self, name: str) -> None:
-        """Merge the blocks of the last stretch of this name, if it began in the same list of blocks and all of them are whole."""
+        """Merge the blocks of the last stretch of this name, if they are all in the same list of blocks and whole."""
         begun = self.stretches.get(name)
         if begun:
             self.flush()

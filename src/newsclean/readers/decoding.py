@@ -51,18 +51,9 @@ def decode(source: bytes, encoding: str | None = None) -> Decoded:
         source: The post as it was stored.
         encoding: The label of an encoding, if the caller knows it.
     """
-    choice = _marked(source, encoding)
-    if choice is None:
-        try:
-            text = source.decode()
-        except UnicodeDecodeError:
-            choice = _chosen(source)
-        else:
-            if _is_certain(source, len(source) - len(text)):
-                return Decoded(text, [])
-            choice = _declaration(source)
-            if choice is None:
-                return Decoded(text, [])
+    if encoding is None and (text := _strictly(source, "utf-8")) is not None and _is_certain(source, len(source) - len(text)):
+        return Decoded(text, [])
+    choice = _marked(source, encoding) or _chosen(source)
     text, notes = _read(source, choice.charset)
     if choice.charset is not UTF_8:
         notes.insert(0, Note(code="encoding", text=f"{choice.charset.name}: {choice.reason}"))
@@ -84,23 +75,16 @@ def _is_certain(source: bytes, continuing: int) -> bool:
     return continuing >= _CERTAIN or (continuing == 0 and _ESCAPE not in source and b"\0" not in source)
 
 
-def _declaration(source: bytes) -> _Choice | None:
-    """Give the declared encoding of bytes that could be UTF-8 as well, if it is one that such bytes make sense in."""
-    from newsclean.readers.declarations import declared  # most sources are certain
-
-    charset = declared(source)
-    if charset is None or not charset.several or charset is UTF_8:
-        return None
-    return _Choice(charset, "declared") if any(_strictly(source, codec) is not None for codec in charset.codecs) else None
-
-
 def _chosen(source: bytes) -> _Choice:
-    """Choose for bytes that are not valid UTF-8."""
-    from newsclean.readers.declarations import declared
+    """Choose by what the bytes say and what they are."""
+    from newsclean.readers.declarations import declared  # most sources are certain
 
     charset = declared(source)
     text = source.decode(errors="replace")
     lost = text.count("\ufffd") - source.count("\ufffd".encode())
+    if not lost:
+        # Valid UTF-8, but little of it: another encoding that could be meant has characters of several bytes.
+        return _Choice(UTF_8 if charset is None or not _could_be(source, charset) else charset, "declared")
     valid = sum(1 for _ in _WIDE.finditer(text)) - lost
     if valid >= lost * (1 if charset is UTF_8 else _DAMAGED):
         return _Choice(UTF_8, "damaged")
@@ -110,6 +94,10 @@ def _chosen(source: bytes) -> _Choice:
 
     guessed = guess(source)
     return _Choice(WINDOWS_1252, "nothing says which") if guessed is None else _Choice(guessed, "guessed")
+
+
+def _could_be(source: bytes, charset: Charset) -> bool:
+    return charset.several and any(_strictly(source, codec) is not None for codec in charset.codecs)
 
 
 def _strictly(source: bytes, codec: str) -> str | None:
