@@ -5,6 +5,7 @@ arguments are those of libFuzzer; files named by them are run once each. It star
 """
 
 import pickle
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -55,17 +56,29 @@ def check(source: bytes) -> None:
     article.to_text()
 
 
+def write_seeds(folder: Path) -> Path:
+    """Write the posts of the fixtures, whose folder is given back, and a dictionary of their tags and signs."""
+    seeds = folder / "seeds"
+    seeds.mkdir()
+    words: set[bytes] = set()
+    for case in cases("post"):
+        (seeds / str(case)).write_bytes(case.source)
+        words.update(re.findall(rb"</?[a-z][^<>\n]{0,60}>|\[/?[a-z]+|\{%[^\n]{1,20}%\}|&[#\w]+;", case.source))
+    dictionary = folder / "dictionary"
+    escaped = ("".join(f"\\x{byte:02x}" for byte in word) for word in sorted(words))
+    dictionary.write_text("".join(f'"{word}"\n' for word in escaped), "ascii")
+    return seeds
+
+
 def main() -> None:
     """Fuzz until the arguments say stop, from the fixtures and whatever folders the arguments name."""
-    with tempfile.TemporaryDirectory() as seeds:
-        for case in cases("post"):
-            (Path(seeds) / str(case)).write_bytes(case.source)
-        files = any(Path(argument).is_file() for argument in sys.argv[1:])
-        # New inputs go into the first folder that is named.
-        folders = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
-        options = [argument for argument in sys.argv[1:] if argument.startswith("-")]
-        arguments = [*options, *folders] if files else ["-timeout=20", *options, *folders, seeds]
-        atheris.Setup([sys.argv[0], *arguments], check)
+    given = sys.argv[1:]
+    with tempfile.TemporaryDirectory() as folder:
+        if not any(Path(argument).is_file() for argument in given):
+            seeds = write_seeds(Path(folder))
+            # New inputs go into the first folder that is named, else nowhere.
+            given = ["-timeout=20", "-max_len=4096", f"-dict={folder}/dictionary", *given, str(seeds)]
+        atheris.Setup([sys.argv[0], *given], check)
         atheris.Fuzz()
 
 
