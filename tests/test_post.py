@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from newsclean import FrontMatterError, InputError, LimitError, Options, OptionsError, parse_article
+from newsclean.readers.post import read_post
 
 
 @pytest.mark.parametrize("source", ["", " \n", b"", "\ufeff\n", b"\xef\xbb\xbf"])
@@ -73,6 +74,19 @@ def test_headers_that_cannot_be_read(source: str, line: int, message: str) -> No
         parse_article(source)
     assert caught.value.line == line
     assert str(caught.value).startswith(f"line {line}")
+
+
+def test_a_line_of_dashes_is_no_header() -> None:
+    """However long it is."""
+    assert parse_article("-" * 100_000).text == "-" * 100_000
+
+
+@pytest.mark.parametrize("body", ["<p>b", "\n\n<p>b\n", " b\n---\nc: d\n---\n", "---\n", "\ufeffb", "\x08\u2028b"])
+def test_bodies_are_as_written(body: str) -> None:
+    """To the character, after the line that closes the header."""
+    for header in ("---\na: b\n---\n", "---\na: |\n  x\n  ---\n  y\n--- \n", "\ufeff\n---\na: b\n...\t\n", "+++\na = 1\n+++\n"):
+        assert read_post(header + body, Options()).body == body
+        assert read_post((header + body).encode().replace(b"\n", b"\r\n"), Options()).body == body
 
 
 @pytest.mark.parametrize(
