@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import Article, Options, parse_article, read_canonical
+from newsclean.dom import without_surrogates
 from newsclean.readers.post import read_post
 from newsclean.readers.stand_ins import carried
 from tests import books
@@ -135,9 +136,18 @@ def test_a_header_of_every_private_character() -> None:
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
 def test_stand_ins_are_undone(text: str) -> None:
     """Whatever a header holds, its reader sees printable characters and its values get theirs back."""
-    header = carried(text)
-    assert header.restored(header.text) == text
-    assert not any(unicodedata.category(char) == "Cc" and char not in "\t\n\r" for char in header.text)
+    source = carried(f"---\n{text}\n---\n\x08", 4, 4 + len(text))
+    assert source.restored(source.text) == f"---\n{text}\n---\n\x08"
+    assert len(source.text) == len(text) + 10
+    assert not any(unicodedata.category(char) == "Cc" and char not in "\t\n\r" for char in source.text[:-1])
+
+
+@given(st.text(alphabet=st.sampled_from(list("ab\x08\u2028\ud83d\ude00\ud800\udfff水"))))
+def test_places_stay_where_surrogates_go(text: str) -> None:
+    """A pair is one character afterwards, and two before that."""
+    source = carried(text, 0, len(text))
+    assert len(source.text) == len(text)
+    assert source.restored(source.text) == without_surrogates(text)
 
 
 def test_every_row_is_documented() -> None:

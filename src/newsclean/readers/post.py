@@ -3,13 +3,13 @@
 import re
 from typing import Any, NamedTuple
 
-from newsclean.dom import Tree, surrogates_notes, without_surrogates
+from newsclean.dom import Tree
 from newsclean.errors import FrontMatterError, InputError, LimitError
 from newsclean.ledger import Note
 from newsclean.options import Options
 from newsclean.readers.body import read_body
 from newsclean.readers.decoding import decode
-from newsclean.readers.fences import Cut, Format, find_header
+from newsclean.readers.fences import Cut, find_header
 from newsclean.readers.yaml_lines import read_lines
 
 _FILE_NAME = r"[^<\n]*\.(?:md|mdx|markdown|mkd|html?|xhtml|txt|json|ya?ml|toml)"
@@ -66,36 +66,30 @@ def _header(text: str, cut: Cut, before: int) -> tuple[Any, list[Note]]:
             return simple, []
     from newsclean.readers.stand_ins import carried
 
-    try:
-        header.encode()
-        noticed = list[Note]()
-    except UnicodeEncodeError as error:
-        noticed = [*surrogates_notes(text[: cut.end], cut.start + error.start)]
-        header = without_surrogates(header)
-    safe = carried(header)
-    column = cut.start - text.rfind("\n", 0, cut.start) - 1
-    values, notes = _full(safe.text, cut.format, before, column)
-    if safe.text is not header or "\\" in header:
+    safe = carried(text, cut.start, cut.end)
+    values, notes = _full(safe.text, cut, before)
+    if safe.text is not text or "\\" in header:
         values = safe.restored(values)
         notes = [note.model_copy(update={"text": safe.restored(note.text)}) for note in notes]
-    return values, [*noticed, *notes]
+    return values, [*safe.notes, *notes]
 
 
-def _full(header: str, kind: Format, line_offset: int, column_offset: int) -> tuple[Any, list[Note]]:
+def _full(text: str, cut: Cut, before: int) -> tuple[Any, list[Note]]:
     """Read a header that is more than lines."""
-    if kind == "yaml":
+    header = text[cut.start : cut.end]
+    if cut.format == "yaml":
         from newsclean.readers.yaml_events import read_yaml
 
-        return read_yaml(header, line_offset=line_offset)
-    if kind == "toml":
+        return read_yaml(header, line_offset=before)
+    if cut.format == "toml":
         from newsclean.readers.toml_header import read_toml
 
-        return read_toml(header, line_offset=line_offset), []
+        return read_toml(header, line_offset=before), []
     from newsclean.readers.json_header import read_json, read_json_lines
 
-    if kind == "json-lines":
-        return read_json_lines(header, line_offset=line_offset)
-    return read_json(header, line_offset=line_offset, column_offset=column_offset)
+    if cut.format == "json-lines":
+        return read_json_lines(header, line_offset=before)
+    return read_json(header, line_offset=before, column_offset=cut.start - text.rfind("\n", 0, cut.start) - 1)
 
 
 def _post(values: dict[str, Any], text: str, cut: Cut, notes: list[Note]) -> Post:
