@@ -177,6 +177,16 @@ def test_deep_quotes_and_lists_are_flattened() -> None:
     assert Article.model_validate_json(article.to_json()) == article
 
 
+@pytest.mark.parametrize("caption", ["", "<figcaption>b"])
+@pytest.mark.parametrize("depth", [MAX_NESTING - 1, MAX_NESTING, MAX_NESTING + 1])
+def test_players_stand_as_deep_as_words(depth: int, caption: str) -> None:
+    """Also where they are read back from our own HTML, which has a box for each."""
+    article = parse_article("<blockquote>" * depth + "a<figure><iframe src=//youtu.be/x></iframe>" + caption)
+    (again,) = read_canonical(article.to_html())
+    assert again.same_content(article.blocks[0])
+    assert Article.model_validate_json(article.to_json()) == article
+
+
 @pytest.mark.parametrize("most", [1, 3, 5])
 def test_how_deep_blocks_go_is_an_option(most: int) -> None:
     """A list weighs two: its items are a level of JSON too."""

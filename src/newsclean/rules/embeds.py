@@ -82,7 +82,12 @@ def canonical_embed(node: Element) -> Take | None:
     values = {"kind": kind, "provider": provider, "url": node[0].get("href"), "title": node[0].get("title")}
     last = node[-1]
     texts = {"caption": last} if last.tag == "figcaption" else {}
-    return Take("embed", reads="blocks", values=values, texts=texts) if kind in {"video", "audio", "post", "frame"} else None
+    if kind not in {"video", "audio", "post", "frame"}:
+        return None
+    if len(node) == 1 + len(texts):
+        # Nothing is said about it: it takes no more room than the player did.
+        return Take("embed", nodes=(node[0],), values=values, texts=texts)
+    return Take("embed", reads="blocks", values=values, texts=texts)
 
 
 def canonical_embed_link(node: Element) -> Skip | None:
