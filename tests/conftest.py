@@ -12,8 +12,11 @@ from hypothesis import HealthCheck, settings
 settings.register_profile(
     "quick", max_examples=150, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
-settings.register_profile("soak", max_examples=5_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("soak", max_examples=20_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+# A program of its own, for an interpreter with atheris.
+collect_ignore = ["fuzz.py"]
 
 ROOT = Path(__file__).resolve().parent.parent
 

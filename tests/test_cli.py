@@ -58,3 +58,13 @@ def test_markdown_and_text(post: Path, capsysbinary: pytest.CaptureFixture[bytes
     """The body in these formats."""
     assert main([str(post), "--format", form]) == 0
     assert capsysbinary.readouterr().out == printed
+
+
+def test_encoding(post: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    """For files that do not say theirs; a name that means nothing is a wrong call."""
+    post.write_bytes("<p>Плотина открыта.".encode("koi8-r"))
+    assert main([str(post), "--encoding", "KOI8-R", "--format", "text"]) == 0
+    assert capsysbinary.readouterr().out.decode() == "Плотина открыта.\n"
+    with pytest.raises(SystemExit) as caught:
+        main([str(post), "--encoding", "utf-7"])
+    assert caught.value.code == 2

@@ -103,6 +103,9 @@ GENERATORS: dict[str, Callable[[int], str]] = {
     "header-toml": lambda n: "+++\n" + "".join(f"k{at} = 2022-01-01\n" for at in range(n)) + "+++\n<p>a",
     "header-json": lambda n: '{"a": [' + '"b", ' * n + '"c"]}\n<p>a',
     "header-summary": lambda n: "---\nsummary: '" + "<p>a <b>b</b>" * n + "'\n---\n<p>a",
+    "header-control-characters": lambda n: "---\nk:\n" + "- 'a\x08\u2028b'\n" * n + "---\n<p>a",
+    "header-escapes": lambda n: "---\nk:\n" + '- "a\\0b"\n' * n + "---\n<p>a",
+    "surrogates": lambda n: "---\nk:\n" + "- 'a\ud800b'\n" * n + "---\n" + "<p>a\ud800b\0" * n,
     "delimiters": lambda n: "---\na: b\n---\n" + "---\n" * n,
 }
 SMALL, FACTOR = 100, 4

@@ -8,7 +8,19 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parent.parent / "src"
-HEAVY = ("readability", "bleach", "nh3", "pyarrow", "html5lib", "email.utils", "multiprocessing", "importlib.metadata")
+HEAVY = (
+    "newsclean.testing",
+    "hypothesis",
+    "charset_normalizer",
+    "readability",
+    "bleach",
+    "nh3",
+    "pyarrow",
+    "html5lib",
+    "email.utils",
+    "multiprocessing",
+    "importlib.metadata",
+)
 MOST = 1.4
 ROUNDS = 15
 

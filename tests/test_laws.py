@@ -54,6 +54,11 @@ def test_laws_hold_for_fixtures(case: Case) -> None:
 @example("---\na: b\n---\n<p>\n水\n<b>位 </b> <i> x</i><pre>\n\n a\n</pre>")
 @example("---\na: b\n---\n<p>\n[caption id=a caption='b c']{% img a.png 1 'b' %}[/caption]")
 @example("---\na: b\n---\n<table><picture><caption>c</caption></picture><tr><td>d")
+@example("---\na: b\n---\n<figure><video src=a><figcaption>b")
+@example("---\na: b\n---\n<img data-\x15=/a.png><picture data-\x15=/a.png><img data-\ufffe=/a.png></picture>")
+@example("---\na: b\n---\n<a href=a><p><a href='#fn2'>[1]</a> b</a>")
+@example("---\na: b\n---\n<div lang=he><ol><table><caption>b")
+@example("---\na: b\n---\n<figure>[caption]<img src=a>[/caption]<img src=b><figcaption>c</figcaption></figure>")
 @example("---\na: b\n---\n<div class=wp-caption><img src=a.png><object><p class=wp-caption-text>b</p></object></div>")
 def test_laws_hold_for_any_html(source: str) -> None:
     """Generated HTML obeys all laws."""

@@ -36,6 +36,8 @@ LAYERS = {
     "dom": 1,
     "flatten": 1,
     "models": 0,
+    "charsets": 0,
+    "testing": 6,
     "options": 0,
     "policy": 0,
     "urls": 0,
@@ -52,6 +54,8 @@ HEAVY = {
     "yaml": {"readers.yaml_events"},
     "readability": set[str](),
     "nh3": set[str](),
+    "hypothesis": {"testing", "testing.body_strategies", "testing.header_strategies", "testing.post_strategies"},
+    "charset_normalizer": {"readers.guessing"},
 }
 MODULES = sorted(SOURCE.rglob("*.py"))
 

@@ -1,10 +1,13 @@
 """The front door: what is a header, what is refused and how."""
 
 import pickle
+import tracemalloc
+from collections.abc import Callable
 
 import pytest
 
 from newsclean import FrontMatterError, InputError, LimitError, Options, OptionsError, parse_article
+from newsclean.readers.post import read_post
 
 
 @pytest.mark.parametrize("source", ["", " \n", b"", "\ufeff\n", b"\xef\xbb\xbf"])
@@ -12,12 +15,6 @@ def test_nothing_is_refused(source: str | bytes) -> None:
     """There is no article in no text."""
     with pytest.raises(InputError, match="empty"):
         parse_article(source)
-
-
-def test_undecodable_bytes_are_placed() -> None:
-    """Line and byte."""
-    with pytest.raises(InputError, match="line 2: byte 0xff at offset 3 is not UTF-8"):
-        parse_article(b"<p>\n\xff".replace(b"<p>\n", b"ab\n"))
 
 
 @pytest.mark.parametrize("path", ["posts/a.md", "C:\\posts\\b c.HTML", "  x.markdown\n"])
@@ -50,6 +47,17 @@ def test_limit() -> None:
         Options(max_chars=0)
 
 
+@pytest.mark.parametrize("kind", [bytes, lambda size: "\0" * size])
+def test_too_large_a_source_costs_nothing(kind: Callable[[int], str | bytes]) -> None:
+    """A hundred megabytes are refused before any of them is looked at or copied."""
+    source = kind(100_000_000)
+    tracemalloc.start()
+    with pytest.raises(LimitError, match=r"Options\.max_chars allows 10000000"):
+        parse_article(source)
+    assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    tracemalloc.stop()
+
+
 @pytest.mark.parametrize(
     ("source", "line", "message"),
     [
@@ -66,6 +74,19 @@ def test_headers_that_cannot_be_read(source: str, line: int, message: str) -> No
         parse_article(source)
     assert caught.value.line == line
     assert str(caught.value).startswith(f"line {line}")
+
+
+def test_a_line_of_dashes_is_no_header() -> None:
+    """However long it is."""
+    assert parse_article("-" * 100_000).text == "-" * 100_000
+
+
+@pytest.mark.parametrize("body", ["<p>b", "\n\n<p>b\n", " b\n---\nc: d\n---\n", "---\n", "\ufeffb", "\x08\u2028b"])
+def test_bodies_are_as_written(body: str) -> None:
+    """To the character, after the line that closes the header."""
+    for header in ("---\na: b\n---\n", "---\na: |\n  x\n  ---\n  y\n--- \n", "\ufeff\n---\na: b\n...\t\n", "+++\na = 1\n+++\n"):
+        assert read_post(header + body, Options()).body == body
+        assert read_post((header + body).encode().replace(b"\n", b"\r\n"), Options()).body == body
 
 
 @pytest.mark.parametrize(

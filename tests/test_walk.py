@@ -4,10 +4,25 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from newsclean import Article, Code, Embed, Figure, Heading, List, Paragraph, Policy, Quote, Table, parse_article
+from newsclean import (
+    Article,
+    Code,
+    Embed,
+    Figure,
+    Heading,
+    List,
+    Options,
+    OptionsError,
+    Paragraph,
+    Policy,
+    Quote,
+    Table,
+    parse_article,
+    read_canonical,
+)
 from newsclean.accounts import Settings
 from newsclean.dom import Element, parse_html
-from newsclean.frames import MAX_NESTING
+from newsclean.options import MAX_NESTING
 from newsclean.rules import RULES
 from newsclean.rules.answers import Rule, RuleIndex, Take
 from newsclean.walk import walk
@@ -160,6 +175,33 @@ def test_deep_quotes_and_lists_are_flattened() -> None:
     assert article.text.split("\n\n") == ["a"] * 40 + ["b"]
     assert {note.code for note in article.notes} == {"nesting-flattened"}
     assert Article.model_validate_json(article.to_json()) == article
+
+
+@pytest.mark.parametrize("caption", ["", "<figcaption>b"])
+@pytest.mark.parametrize("depth", [MAX_NESTING - 1, MAX_NESTING, MAX_NESTING + 1])
+def test_players_stand_as_deep_as_words(depth: int, caption: str) -> None:
+    """Also where they are read back from our own HTML, which has a box for each."""
+    article = parse_article("<blockquote>" * depth + "a<figure><iframe src=//youtu.be/x></iframe>" + caption)
+    (again,) = read_canonical(article.to_html())
+    assert again.same_content(article.blocks[0])
+    assert Article.model_validate_json(article.to_json()) == article
+
+
+@pytest.mark.parametrize("most", [1, 3, 5])
+def test_how_deep_blocks_go_is_an_option(most: int) -> None:
+    """A list weighs two: its items are a level of JSON too."""
+    article = parse_article("<blockquote>a" * 9 + "<ul><li>b</ul>", options=Options(max_nesting=most))
+    assert article.to_json().count('"type":"quote"') == most
+    assert article.text.split("\n\n") == ["a"] * 9 + ["b"]
+    assert (article.notes[0].code, article.notes[0].line) == ("nesting-flattened", 1)
+    assert read_canonical(article.to_html())[0].same_content(article.blocks[0])
+
+
+@pytest.mark.parametrize("most", [0, -1, 29])
+def test_deeper_than_json_is_no_option(most: int) -> None:
+    """What could not be read back is refused."""
+    with pytest.raises(OptionsError, match="max_nesting must be from 1 to 28"):
+        Options(max_nesting=most)
 
 
 def test_list_attributes() -> None:

@@ -95,7 +95,7 @@ def test_others_are_left(header: str) -> None:
 
 
 def _header_of(post: bytes) -> str:
-    text = post.decode().replace("\r\n", "\n").lstrip("\ufeff\n")
+    text = post.decode(errors="replace").replace("\r\n", "\n").lstrip("\ufeff\n")
     return text.partition("---\n")[2].partition("\n---")[0] + "\n" if text.startswith("---") else ""
 
 

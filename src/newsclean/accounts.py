@@ -8,6 +8,7 @@ from newsclean.elements import language_of, mark_of
 from newsclean.images import is_blank, is_template, read_image, without_template
 from newsclean.join import Join
 from newsclean.ledger import Drop, Note
+from newsclean.options import MAX_NESTING
 from newsclean.policy import Policy
 from newsclean.rules.answers import Take
 from newsclean.run import Draft, collapse
@@ -33,6 +34,8 @@ class Settings(NamedTuple):
     """Reads an `img`: element, base URL, policy."""
     title: str | None = None
     """Of the article: a picture's `title` that repeats it says nothing about the picture."""
+    max_nesting: int = MAX_NESTING
+    """As `Options.max_nesting`."""
 
 
 class Accounts:

@@ -23,7 +23,7 @@ def parse_article(
     Args:
         source: The whole post: a header, which may be missing, then an HTML body. The header is YAML between `---` lines, TOML
             between `+++` lines, a JSON object, or what Hexo reads: JSON lines up to `;;;`, YAML without the first `---`.
-            Bytes are UTF-8, with or without a byte order mark.
+            Bytes are decoded as a browser would (docs/bad-input.md); a Note names the encoding if it is not UTF-8.
         url: The address of the post, absolute; relative URLs in it are resolved against this, or else against the absolute
             address that the header gives.
         sanitizer: `"builtin"`, `"bleach"`, or a function that takes the canonical HTML of the article and returns what
@@ -34,7 +34,7 @@ def parse_article(
     Raises:
         FrontMatterError: The header is opened but not closed, is malformed or not a mapping; has `.line` and `.column`.
         LimitError: The source is longer than `options.max_chars`.
-        InputError: There is no text, bytes are not UTF-8, or a file name was given instead of its text.
+        InputError: There is no text, or a file name was given instead of its text.
         OptionsError: `url` is not absolute or not allowed by the policy, the sanitizer is not known, or a row of the options
             is no row.
         PluginError: The sanitizer raised or returned no string, or a rule of the options raised.

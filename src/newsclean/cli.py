@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from newsclean.api import parse_article
-from newsclean.errors import NewscleanError
+from newsclean.errors import NewscleanError, OptionsError
 from newsclean.models.article import Article
+from newsclean.options import Options
 
 _FORMATS = ("json", "html", "markdown", "text")
 
@@ -19,9 +20,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--format", choices=_FORMATS, default="json", help="what to print (default: json)")
     parser.add_argument("--url", help="the post's own address, for relative links")
     parser.add_argument("--sanitizer", choices=("builtin", "bleach"), help="a second wall behind the policy")
+    parser.add_argument("--encoding", help="what the file is encoded in, where it does not say so itself")
     given = parser.parse_args(arguments)
     try:
-        article = parse_article(given.post.read_bytes(), url=given.url, sanitizer=given.sanitizer)
+        options = Options(encoding=given.encoding)
+    except OptionsError as error:
+        parser.error(str(error))
+    try:
+        article = parse_article(given.post.read_bytes(), url=given.url, sanitizer=given.sanitizer, options=options)
     except (OSError, NewscleanError) as error:
         print(f"newsclean: {given.post}: {error}", file=sys.stderr)
         return 1

@@ -32,6 +32,7 @@ _RESOURCE_LIMIT = 114
 # libxml2 stores lines in 16 bits; from here on they are not to be trusted.
 _LAST_LINE = 65_534
 _SPACE = re.compile(rf"[{HTML_SPACE}]+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _WITHOUT_SPACE = dict.fromkeys(map(ord, HTML_SPACE))
 _THREAD = threading.local()
 
@@ -56,8 +57,16 @@ class Measure(NamedTuple):
 def parse_html(html: str) -> Tree:
     """Parse HTML text, whole pages or fragments alike, into trees that hold all text which an HTML5 parser finds.
 
-    A lone surrogate, at which libxml2 would end the document, is read as U+FFFD.
+    A lone surrogate, at which libxml2 would end the document, is read as U+FFFD; a Note says so.
     """
+    try:
+        return _parsed(html)
+    except UnicodeEncodeError as error:
+        tree = _parsed(without_surrogates(html))
+        return tree._replace(notes=(*surrogates_notes(html, error.start), *tree.notes))
+
+
+def _parsed(html: str) -> Tree:
     html, cuts = with_few_attributes(html)
     if "!" in html and "<![CDATA[" in html:
         html = spelled_out(html)
@@ -72,7 +81,7 @@ def parse_html(html: str) -> Tree:
     if limit is not None:
         from newsclean.flatten import MAX_OPEN, flat_roots  # no post of the corpus needs it
 
-        roots = flat_roots(_encoded(spelled_out(html)))
+        roots = flat_roots(spelled_out(html).encode())
         notes.append(Note(code="elements-flattened", text=f"more than {MAX_OPEN} within one another: {limit}"))
     return Tree(roots, tuple(notes))
 
@@ -80,18 +89,11 @@ def parse_html(html: str) -> Tree:
 def _roots(html: str) -> tuple[tuple[Element, ...], str | None]:
     """Give the trees that libxml2 builds, with what it said if it stopped early at one of its limits."""
     parser = _parser()
-    root = etree.HTML(_encoded(html), parser)
+    root = etree.HTML(html.encode(), parser)
     # The log is cut after a hundred errors, but a fatal one is always its last entry.
     last = parser.error_log.last_error
     limit = last.message if last is not None and last.type == _RESOURCE_LIMIT else None
     return (() if root is None else (root, *root.itersiblings())), limit
-
-
-def _encoded(html: str) -> bytes:
-    try:
-        return html.encode()
-    except UnicodeEncodeError:
-        return without_surrogates(html).encode()
 
 
 def _holds_what_follows(root: Element) -> bool:
@@ -110,8 +112,21 @@ def _parser() -> etree.HTMLParser:
 
 
 def without_surrogates(text: str) -> str:
-    """Replace each lone surrogate by U+FFFD: no encoding can hold it."""
-    return re.sub("[\ud800-\udfff]", "\ufffd", text) if not text.isascii() else text
+    r"""Replace each lone surrogate by U+FFFD: no encoding can hold it. Two that are a pair are the character they stand for.
+
+    >>> without_surrogates("a\ud800b \ud83d\ude00")
+    'a\ufffdb 😀'
+    """
+    if text.isascii() or not _SURROGATE.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def surrogates_notes(text: str, first: int) -> tuple[Note, ...]:
+    """Note what `without_surrogates` replaces in a text whose first surrogate stands at a place; lines count from its start."""
+    lone = without_surrogates(text).count("\ufffd") - text.count("\ufffd")
+    line = text.count("\n", 0, first) + 1
+    return (Note(code="characters-replaced", line=line, text=f"{lone} lone surrogates"),) if lone else ()
 
 
 def line_of(node: Element | None, offset: int) -> int | None:

@@ -8,10 +8,6 @@ from newsclean.join import Join, join
 from newsclean.run import Draft
 from newsclean.writer import BARE, Prose, Writer
 
-# Blocks within one another, by the weight of their frames. pydantic reads JSON of about 98 levels, three for each unit of
-# weight and some for what is innermost; no post of the corpus goes beyond a quarter of it.
-MAX_NESTING = 28
-
 Joined = Callable[[list[Draft]], list[Draft]]
 """Pairs neighbours in one part."""
 
@@ -151,7 +147,10 @@ class Rows(Frame):
 def without_body(draft: Draft) -> Iterable[Draft]:
     """Give what is left of a block of which only the caption has words."""
     caption = draft.get("caption")
-    return () if caption is None else ({"type": "paragraph", "origin": draft["origin"], **caption},)
+    if caption is None:
+        return ()
+    language = {key: draft[key] for key in ("lang", "dir") if key in draft}
+    return ({"type": "paragraph", "origin": draft["origin"], **language, **caption},)
 
 
 def _span(node: Element, name: str, least: int, most: int) -> int:
@@ -173,17 +172,17 @@ Outer = tuple[Frame | None, list[Draft], Prose]
 class Nest:
     """The open frames; the innermost takes what the writer writes."""
 
-    __slots__ = ("depth", "frame", "joins", "writer")
+    __slots__ = ("depth", "frame", "joins", "room", "writer")
 
-    def __init__(self, writer: Writer, joins: tuple[Join, ...]) -> None:
-        """Begin in the article itself."""
-        self.writer, self.joins = writer, joins
+    def __init__(self, writer: Writer, joins: tuple[Join, ...], room: int) -> None:
+        """Begin in the article itself, with room for frames of so much weight within one another."""
+        self.writer, self.joins, self.room = writer, joins, room
         self.frame: Frame | None = None
         self.depth = 0
 
     def has_room(self, reads: str) -> bool:
         """Tell whether another frame of this kind may be opened."""
-        return self.depth + FRAMES[reads].weight <= MAX_NESTING
+        return self.depth + FRAMES[reads].weight <= self.room
 
     def open(self, reads: str, draft: Draft) -> Outer:
         """Open a frame; give what `close` needs."""

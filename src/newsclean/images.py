@@ -159,9 +159,10 @@ def _address(value: str, base: str | None, policy: Policy) -> str | None:
 
 
 def _offers_more(node: Element) -> bool:
-    # Most other attributes of that prefix hold numbers and switches; a file has a slash before its name.
+    # Most other attributes of that prefix hold numbers and switches; a file has a slash before its name. lxml gives the names
+    # of attributes that it then refuses to be asked about: those of control characters, which name nothing.
     for name in cast("list[str]", node.keys()):
-        if name in _NAMES or (name[:5] == "data-" and "/" in (node.get(name) or "")):
+        if name in _NAMES or (name[:5] == "data-" and name.isprintable() and "/" in (node.get(name) or "")):
             return True
     return False
 
@@ -183,7 +184,7 @@ def _addresses(node: Element, names: tuple[str, ...], base: str | None, policy: 
 
 def _hidden(node: Element, base: str | None, policy: Policy) -> Iterator[str]:
     for name, value in attributes_of(node).items():
-        if name[:5] == "data-" and _is_picture(value.strip()):
+        if name[:5] == "data-" and name.isprintable() and _is_picture(value.strip()):
             yield from _addresses(node, (name,), base, policy)
 
 

@@ -33,6 +33,7 @@ def parse(source: str | bytes, url: str | None, sanitizer: Sanitizer | str | Non
         tokens=method.tokens(post.body),
         double_breaks=True,
         title=fields.get("title"),
+        max_nesting=options.max_nesting,
     )
     notes = [*post.notes, *header.notes]
     try:

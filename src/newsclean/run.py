@@ -14,6 +14,8 @@ Draft = dict[str, Any]
 _BREAK = re.compile(r"(?<![ \t\n\r\f])[ \t\r\f]*\n[ \t\n\r\f]*")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _HTML_SPACE = " \t\n\r\f"
+# Marks that are an `a` in HTML.
+_ANCHORS = ("link", "footnote")
 
 
 # A run of these alone shows nothing: spaces that HTML does not collapse, and characters without width.
@@ -148,13 +150,14 @@ class Run:
 
     def open_mark(self, fields: Draft) -> OpenMark | None:
         """Open a mark; None if it would say what an open one says already."""
+        kinds = _ANCHORS if fields["kind"] in _ANCHORS else (fields["kind"],)
         for at in range(len(self.open) - 1, -1, -1):
             mark = self.open[at]
-            if mark.fields["kind"] != fields["kind"]:
+            if mark.fields["kind"] not in kinds:
                 continue
             if mark.fields == fields:
                 return None
-            if fields["kind"] == "link":
+            if kinds is _ANCHORS:
                 # As in the HTML standard, a link ends where another begins.
                 self._cut(at)
             break

@@ -40,9 +40,9 @@ class _Walker:
     def __init__(self, index: RuleIndex, settings: Settings) -> None:
         self.rules, self.others, self.plain, self.plain_others = index.by_tag, index.others, index.plain, index.plain_others
         self.accounts = Accounts(settings)
-        self.writer = Writer(self.accounts, settings.tokens)
-        self.nest = Nest(self.writer, settings.joins)
         self.claims = Claims(self.accounts)
+        self.writer = Writer(self.accounts, settings.tokens, self.claims.parts)
+        self.nest = Nest(self.writer, settings.joins, settings.max_nesting)
         self.claimed, self.path = self.claims.parts, self.claims.path
         self.stack: list[Element | str | tuple[Callable[[Any], None], Any]] = []
 

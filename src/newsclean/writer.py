@@ -1,6 +1,6 @@
 """Where the words of a walk go: the running text, and the blocks made of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from newsclean.accounts import Accounts
@@ -26,11 +26,13 @@ class _Stretch(NamedTuple):
 class Writer:
     """Collects the running text and makes a block of it at each boundary."""
 
-    __slots__ = ("accounts", "deferred", "leftovers", "near", "out", "prose", "run", "start", "stretches", "tokens")
+    __slots__ = ("accounts", "claimed", "deferred", "leftovers", "near", "out", "prose", "run", "start", "stretches", "tokens")
 
-    def __init__(self, accounts: Accounts, tokens: Tokens | None) -> None:
+    def __init__(self, accounts: Accounts, tokens: Tokens | None, claimed: Collection[Element]) -> None:
         """Begin without any text."""
         self.accounts, self.tokens = accounts, tokens
+        self.claimed = claimed
+        """Elements that belong to blocks and are still to come."""
         self.out: list[Draft] = []
         """Where the next block goes: the innermost open block that holds blocks, or the article."""
         self.run = Run()
@@ -154,10 +156,10 @@ class Writer:
             self.out.append(self.accounts.prose(BARE[0], rule, self.near, collapse(begin.keep), ()))
 
     def _end(self, name: str) -> None:
-        """Merge the blocks of the last stretch of this name, if it began in the same list of blocks."""
+        """Merge the blocks of the last stretch of this name, if they are all in the same list of blocks and whole."""
         begun = self.stretches.get(name)
         if begun:
             self.flush()
             out, at, merge = begun.pop()
-            if out is self.out:
+            if out is self.out and not self.claimed:
                 out[at:] = merge(out[at:])

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from newsclean.dom import Tree, parse_html
+from newsclean.dom import Tree, parse_html, without_surrogates
 from newsclean.ledger import Note
 
 _MORE = re.compile(r"<!--[ \t]{0,9}(?:more|truncate|excerpt)[ \t]{0,9}-->", re.IGNORECASE)
@@ -44,7 +44,8 @@ def read_body(body: str, *, line_offset: int = 0) -> Body:
     tree = parse_html(html)
     notes = [note if note.line is None else note.model_copy(update={"line": note.line + line_offset}) for note in tree.notes]
     if is_markdown(body):
-        notes.append(Note(code="markdown-body", text=body.strip()))
+        words = without_surrogates(body) if notes else body
+        notes.append(Note(code="markdown-body", text=words.strip()))
     return Body(tree, notes, _base(tree))
 
 

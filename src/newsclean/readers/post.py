@@ -3,11 +3,12 @@
 import re
 from typing import Any, NamedTuple
 
-from newsclean.dom import Tree, without_surrogates
+from newsclean.dom import Tree
 from newsclean.errors import FrontMatterError, InputError, LimitError
 from newsclean.ledger import Note
 from newsclean.options import Options
 from newsclean.readers.body import read_body
+from newsclean.readers.decoding import decode
 from newsclean.readers.fences import Cut, find_header
 from newsclean.readers.yaml_lines import read_lines
 
@@ -39,12 +40,12 @@ def read_post(source: str | bytes, options: Options) -> Post:
     Raises:
         FrontMatterError: The header is opened but not closed, is malformed, or is not a mapping.
         LimitError: The source is longer than `options.max_chars`.
-        InputError: There is no text, bytes are not UTF-8, or a path was given.
+        InputError: There is no text, or a path was given.
     """
-    text = _decoded(source, options)
+    text, noticed = _decoded(source, options)
     cut = find_header(text)
     if cut is None:
-        return _post({}, text, Cut("yaml", 0, 0, 0), [])
+        return _post({}, text, Cut("yaml", 0, 0, 0), noticed)
     before = text.count("\n", 0, cut.start)
     values, notes = _header(text, cut, before)
     if values is None:
@@ -53,7 +54,7 @@ def read_post(source: str | bytes, options: Options) -> Post:
         kind = "list" if isinstance(values, list) else "scalar"
         msg = f"the header is a {kind}, not a mapping of keys"
         raise FrontMatterError(msg, line=before + 1)
-    return _post(values, text, cut, notes)
+    return _post(values, text, cut, [*noticed, *notes])
 
 
 def _header(text: str, cut: Cut, before: int) -> tuple[Any, list[Note]]:
@@ -63,9 +64,23 @@ def _header(text: str, cut: Cut, before: int) -> tuple[Any, list[Note]]:
         simple = read_lines(header)
         if simple is not None:
             return simple, []
+    from newsclean.readers.stand_ins import carried
+
+    safe = carried(text, cut.start, cut.end)
+    values, notes = _full(safe.text, cut, before)
+    if safe.text is not text or "\\" in header:
+        values = safe.restored(values)
+        notes = [note.model_copy(update={"text": safe.restored(note.text)}) for note in notes]
+    return values, [*safe.notes, *notes]
+
+
+def _full(text: str, cut: Cut, before: int) -> tuple[Any, list[Note]]:
+    """Read a header that is more than lines."""
+    header = text[cut.start : cut.end]
+    if cut.format == "yaml":
         from newsclean.readers.yaml_events import read_yaml
 
-        return read_yaml(without_surrogates(header), line_offset=before)
+        return read_yaml(header, line_offset=before)
     if cut.format == "toml":
         from newsclean.readers.toml_header import read_toml
 
@@ -84,7 +99,7 @@ def _post(values: dict[str, Any], text: str, cut: Cut, notes: list[Note]) -> Pos
     return Post(values, body, read.tree, lines, [*notes, *read.notes], text, cut, read.base)
 
 
-def _decoded(source: str | bytes, options: Options) -> str:
+def _decoded(source: str | bytes, options: Options) -> tuple[str, list[Note]]:
     if not isinstance(source, str | bytes):
         msg = f"a post is str or bytes, not {type(source).__name__}; pass the text, not a path or file"
         raise InputError(msg)
@@ -92,24 +107,19 @@ def _decoded(source: str | bytes, options: Options) -> str:
         unit = "code points" if isinstance(source, str) else "bytes"
         msg = f"the source has {len(source)} {unit}"
         raise LimitError(msg, option="max_chars", allowed=options.max_chars)
-    text = source if isinstance(source, str) else _from_utf8(source)
+    text, notes = (source, []) if isinstance(source, str) else decode(source, options.encoding)
     # The standard's newline normalisation; lines are counted after it.
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = text.removeprefix("\ufeff")
+    text = text.lstrip("\ufeff")
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        notes = [*notes, Note(code="characters-replaced", line=line, text=f"{text.count(chr(0))} NUL")]
+        text = text.replace("\0", "\ufffd")
     if not text.strip():
         msg = "the source is empty"
         raise InputError(msg)
     if len(text) < _LONGEST_PATH and "<" not in text and re.fullmatch(_FILE_NAME, text.strip().lower()):
         msg = f"{text.strip()[:80]!r} looks like a file name: pass the text, not the path"
         raise InputError(msg)
-    return text
-
-
-def _from_utf8(source: bytes) -> str:
-    try:
-        return source.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = source.count(b"\n", 0, error.start) + 1
-        msg = f"line {line}: byte 0x{source[error.start]:02x} at offset {error.start} is not UTF-8"
-        raise InputError(msg) from error
+    return text, notes

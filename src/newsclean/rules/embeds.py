@@ -1,7 +1,7 @@
 """Rules for players, frames and posts of other sites."""
 
 from collections.abc import Mapping
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from types import MappingProxyType
 
 from newsclean.dom import Element
@@ -44,6 +44,9 @@ def figure_of_player(node: Element) -> Take | None:
     source = None if found is None else source_of(found)
     if found is None or source is None:
         return None
+    if caption is not None and found in takewhile(lambda above: above is not node, caption.iterancestors()):
+        # The player was not closed: what it holds is dropped with it.
+        caption = None
     return Take("embed", nodes=(found,), texts={} if caption is None else {"caption": caption}, values=_values(source, found))
 
 
@@ -79,7 +82,12 @@ def canonical_embed(node: Element) -> Take | None:
     values = {"kind": kind, "provider": provider, "url": node[0].get("href"), "title": node[0].get("title")}
     last = node[-1]
     texts = {"caption": last} if last.tag == "figcaption" else {}
-    return Take("embed", reads="blocks", values=values, texts=texts) if kind in {"video", "audio", "post", "frame"} else None
+    if kind not in {"video", "audio", "post", "frame"}:
+        return None
+    if len(node) == 1 + len(texts):
+        # Nothing is said about it: it takes no more room than the player did.
+        return Take("embed", nodes=(node[0],), values=values, texts=texts)
+    return Take("embed", reads="blocks", values=values, texts=texts)
 
 
 def canonical_embed_link(node: Element) -> Skip | None:

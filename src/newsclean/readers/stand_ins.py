@@ -1,0 +1,73 @@
+"""Characters that YAML, TOML or JSON refuse or take for line breaks, carried through their readers.
+
+In HTML a control character is a character (docs/bad-input.md), and a title is no other text than the body. A reader of headers
+sees a private-use character in place of each; its values get the characters back.
+Source: YAML 1.2.2, 5.1 and 5.4 (printable characters; NEL, LS and PS break no lines), TOML 1.0, RFC 8259.
+"""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from newsclean.dom import surrogates_notes, without_surrogates
+from newsclean.ledger import Note
+
+_REFUSED = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_SURROGATES = range(0xD800, 0xE000)
+# Planes 15 and 16 in rows of 256 characters. The low byte of a refused character names it, but for one from elsewhere; NUL
+# is not among them, and its place in the row stands for nothing.
+_ROWS = range(0xF00, 0x1100)
+_LOW: Mapping[str, int] = MappingProxyType({"\u2028": 0xA8, "\u2029": 0xA9})
+_NUL: Mapping[int, str] = MappingProxyType({0: "\ufffd"})
+
+
+class Carried(NamedTuple):
+    """A source as the reader of its header sees it: of the same length, so that places stay what they are."""
+
+    text: str
+    back: Mapping[int, str] = _NUL
+    """From stand-ins to characters."""
+    notes: tuple[Note, ...] = ()
+    """What could not be kept."""
+
+    def restored(self, value: Any) -> Any:  # noqa: ANN401 - any header value
+        """Give a value with its characters back; NUL and lone surrogates that escapes have brought in are U+FFFD."""
+        match value:
+            case str():
+                return without_surrogates(value).translate(self.back)
+            case list():
+                return [self.restored(part) for part in value]
+            case dict():
+                return {self.restored(key): self.restored(part) for key, part in value.items()}
+            case _:
+                return value
+
+
+def carried(text: str, start: int, end: int) -> Carried:
+    r"""Put stand-ins into the header that stands from one place of a source to another, if it holds refused characters.
+
+    >>> source = carried("title: A\x0bdam", 0, 12)
+    >>> source.text.isprintable(), source.restored(source.text)
+    (False, 'title: A\x0bdam')
+    """
+    header = text[start:end]
+    found = frozenset(_REFUSED.findall(header))
+    if not found:
+        return Carried(text)
+    first = next((at for at, character in enumerate(header) if ord(character) in _SURROGATES), None)
+    notes = () if first is None else surrogates_notes(text[:end], start + first)
+    taken = {ord(character) >> 8 for character in set(header)}
+    # Where a header holds characters of all 512 rows, it is no text.
+    row = next((row for row in _ROWS if row not in taken), None)
+    if row is None:
+        return Carried(text[:start] + _REFUSED.sub("\ufffd", header) + text[end:], notes=notes)
+    nothing = row << 8
+    if first is not None:
+        header = _PAIR.sub(lambda pair: without_surrogates(pair[0]) + chr(nothing), header)
+    there = {ord(character): nothing + _LOW.get(character, ord(character) & 0xFF) for character in found}
+    back = {stand_in: chr(code) for code, stand_in in there.items()}
+    there |= dict.fromkeys(_SURROGATES, 0xFFFD) if first is not None else {}
+    header = header.translate(there)
+    return Carried(text[:start] + header + text[end:], MappingProxyType({**back, **_NUL, nothing: ""}), notes)

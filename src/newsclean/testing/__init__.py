@@ -1,0 +1,49 @@
+r"""For tests of what is built on newsclean: generators of posts for hypothesis (`pip install "newsclean[testing]"`).
+
+They give what the laws of this library are tested with: HTML as bad as the web's, headers in every format, and both together.
+Whatever they give, `parse_article` reads; docs/testing.md has examples.
+
+>>> from hypothesis import given, settings
+>>> from newsclean import parse_article
+>>> @settings(max_examples=10, database=None, deadline=None)
+... @given(posts())
+... def test_my_index_takes_any_article(source):
+...     assert isinstance(parse_article(source).text, str)
+>>> test_my_index_takes_any_article()
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+__all__ = ["headers", "html_bodies", "posts"]
+
+
+def html_bodies() -> "SearchStrategy[str]":
+    """Generate bodies: blocks and inline elements of every kind, nested, unclosed and crossed; media, shortcodes, Markdown
+    signs, comments, stray tags, entities, control characters and several scripts.
+    """
+    from newsclean.testing.body_strategies import bodies
+
+    return bodies()
+
+
+def headers() -> "SearchStrategy[str]":
+    """Generate headers with their fences: YAML, TOML, JSON and the short forms of Hexo, with known and unknown keys.
+
+    All of them can be read; that their dates and addresses make sense is not promised.
+    """
+    from newsclean.testing.header_strategies import fenced
+
+    return fenced()
+
+
+def posts() -> "SearchStrategy[str]":
+    """Generate whole posts: one of `headers()`, or none, then one of `html_bodies()`, with any line ends.
+
+    A body without header begins with a tag, so that none is empty or could be taken for a file name.
+    """
+    from newsclean.testing.post_strategies import any_post
+
+    return any_post()

@@ -1,0 +1,157 @@
+"""Every character is what docs/bad-input.md says: in header and body, given as text or bytes."""
+
+import json
+import pickle
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean import Article, Options, parse_article, read_canonical
+from newsclean.dom import without_surrogates
+from newsclean.readers.post import read_post
+from newsclean.readers.stand_ins import carried
+from tests import books
+
+REPLACED = "\ufffd"
+# Character, what becomes of it.
+ROWS = [
+    ("\0", REPLACED),
+    *((chr(code), chr(code)) for code in (*range(1, 9), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0xA0))),
+    *((chr(code), chr(code)) for code in (0xFDD0, 0xFDEF, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF)),
+    *((character, character) for character in "\ufeff\u200b\u200f\u202e\u2028\u2029\u00a0\u3000\ufffd\U000f0008\U0010ff08"),
+]
+LONE = [("\ud800", REPLACED), ("\udfff", REPLACED), ("\ud83d\ude00", "😀"), ("\ude00\ud83d", REPLACED * 2)]
+
+
+def headers(character: str) -> list[str]:
+    """Write it into a title in every format, between letters."""
+    return [
+        f"---\ntitle: a{character}b\n---\n",
+        f"---\ntitle: 'a{character}b'\n---\n",
+        f'---\n"title": "a{character}b" # comment\n---\n',
+        f"title: a{character}b\n---\n",
+        f'+++\ntitle = "a{character}b"\n+++\n',
+        f'{{"title": "a{character}b"}}\n',
+        f'"title": "a{character}b"\n;;;\n',
+    ]
+
+
+def parsed(header: str, body: str) -> Article:
+    """Parse a post, as bytes too where it can be encoded; what is left of it can go anywhere."""
+    source = header + body
+    article = parse_article(source)
+    if not re.search("[\ud800-\udfff]", source):
+        assert parse_article(source.encode()) == article
+        assert parse_article(b"\xff\xfe" + source.encode("utf-16-le")).blocks == article.blocks
+    assert json.loads(article.to_json().encode().decode()) == json.loads(article.to_json())
+    assert Article.model_validate_json(article.to_json()) == article
+    assert pickle.loads(pickle.dumps(article)) == article
+    for text in (article.to_html(), article.to_markdown(), article.to_text()):
+        text.encode()
+    assert books.balance(read_post(source, Options()).tree, article) == (0, 0)
+    again = read_canonical(article.to_html())
+    assert all(old.same_content(new) for old, new in zip(article.blocks, again, strict=True))
+    return article
+
+
+@pytest.mark.parametrize(("character", "becomes"), [*ROWS, *LONE], ids=lambda text: ascii(text)[1:-1])
+def test_header_and_body_alike(character: str, becomes: str) -> None:
+    """The same result in a title of every format, in a paragraph, in code, and in attributes."""
+    body = f"<p>a{character}b</p><pre>a{character}b</pre><figure><img src=i.png alt='a{character}b'></figure>"
+    for header in headers(character):
+        article = parsed(header, body)
+        assert article.title == f"a{becomes}b", header
+        paragraph, code, figure = article.blocks
+        assert paragraph.text == code.text == figure.images[0].alt == f"a{becomes}b"  # type: ignore[union-attr]
+        lossy = becomes.count(REPLACED) > character.count(REPLACED)
+        assert {note.code for note in article.notes} == ({"characters-replaced"} if lossy else set())
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_line_ends(line_end: str) -> None:
+    """All are line feeds, also for the lines of notes."""
+    source = "---\ntitle: a\nb: |\n  c\n  d\n---\n<pre>e\n\nf</pre>\n<p>g\0".replace("\n", line_end)
+    article = parsed("", source)
+    assert article.front_matter["b"] == "c\nd\n"
+    assert article.blocks[0].text == "e\n\nf"  # type: ignore[union-attr]
+    assert [(note.code, note.line) for note in article.notes] == [("characters-replaced", 10)]
+
+
+def test_form_feeds_are_white_space() -> None:
+    """In HTML; in a header they stand where they stood."""
+    article = parsed("---\ntitle: 'a\fb'\nc: 'd\fe'\n---\n", "<p>a\fb</p><pre>a\fb</pre>")
+    assert (article.title, article.front_matter["c"]) == ("a b", "d\fe")
+    assert [block.text for block in article.blocks] == ["a b", "a\fb"]  # type: ignore[union-attr]
+
+
+def test_a_byte_order_mark_is_a_mark_at_the_beginning_only() -> None:
+    """However many stand there; elsewhere it is a character of no width."""
+    assert parsed("\ufeff---\ntitle: a\n---\n", "<p>b").title == "a"
+    article = parsed("---\ntitle: a\n---\n", "\ufeff\ufeff<p>b\ufeff")
+    assert (article.text, [(drop.reason, drop.size) for drop in article.dropped]) == ("b\ufeff", [("blank", 1)])
+
+
+@pytest.mark.parametrize(
+    ("reference", "text"),
+    [
+        ("&#0;", REPLACED),
+        ("&#xD800;", REPLACED),
+        ("&#x110000;", REPLACED),
+        ("&#146;", "’"),
+        ("&#x80;", "€"),
+        ("&#xFDD0;", "\ufdd0"),
+        ("&#160;", "\u00a0"),
+    ],
+)
+def test_references(reference: str, text: str) -> None:
+    """As the HTML standard has them (13.2.5.84, numeric character reference end state)."""
+    assert parsed("", f"<p>a{reference}b").text == f"a{text}b"
+
+
+def test_escapes_in_headers() -> None:
+    """What no text may hold is replaced there too."""
+    for header in ('---\ntitle: "a\\0b"\n---\n', '+++\ntitle = "a\\u0000b"\n+++\n', '{"title": "a\\u0000\\ud800b"}\n'):
+        title = parsed(header, "<p>c").title
+        assert title is not None
+        assert title.replace(REPLACED, "") == "ab"
+
+
+def test_nul_makes_no_tag() -> None:
+    """Nothing is left out before tags are read: a tag with a NUL in its name is another tag."""
+    article = parsed("", "<p>a<scr\0ipt>b</scr\0ipt>")
+    assert "b" in article.text
+
+
+def test_a_header_of_every_private_character() -> None:
+    """Where no stand-in is free, U+FFFD stands for controls; else nothing is mistaken for a stand-in."""
+    full = "".join(chr(row << 8) for row in range(0xF00, 0x1100))
+    assert parsed(f"---\ntitle: '{full[1:]}\x08'\n---\n", "<p>a").title == f"{full[1:]}\x08"
+    assert parsed(f"---\ntitle: '{full}\x08'\n---\n", "<p>a").title == f"{full}{REPLACED}"
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
+def test_stand_ins_are_undone(text: str) -> None:
+    """Whatever a header holds, its reader sees printable characters and its values get theirs back."""
+    source = carried(f"---\n{text}\n---\n\x08", 4, 4 + len(text))
+    assert source.restored(source.text) == f"---\n{text}\n---\n\x08"
+    assert len(source.text) == len(text) + 10
+    assert not any(unicodedata.category(char) == "Cc" and char not in "\t\n\r" for char in source.text[:-1])
+
+
+@given(st.text(alphabet=st.sampled_from(list("ab\x08\u2028\ud83d\ude00\ud800\udfff水"))))
+def test_places_stay_where_surrogates_go(text: str) -> None:
+    """A pair is one character afterwards, and two before that."""
+    source = carried(text, 0, len(text))
+    assert len(source.text) == len(text)
+    assert source.restored(source.text) == without_surrogates(text)
+
+
+def test_every_row_is_documented() -> None:
+    """The table of docs/bad-input.md names every kind."""
+    text = (Path(__file__).parent.parent / "docs" / "bad-input.md").read_text("utf-8")
+    for kind in ("NUL", "lone surrogate", "C0", "C1", "U+FFFE", "noncharacter", "U+FEFF", "CR", "form feed", "U+2028"):
+        assert kind in text
