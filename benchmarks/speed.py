@@ -6,9 +6,9 @@ The floor is what no reader of such posts can do without: split the header off, 
 tree of the body with lxml. The peer is python-frontmatter with a walk over BeautifulSoup that gives the same kinds of things.
 
 Each takes all inputs, which are distinct, in short runs that follow one another in one process: as a program that reads many
-posts would, and so that a slow moment of the machine slows all. Between two runs the garbage of the first is collected, which is
-nobody's time: what BeautifulSoup leaves in cycles must not be charged to the one that comes next. A round is one run of each;
-the ratio printed is that of the best rounds. CPU time, not the clock.
+posts would, and so that a slow moment of the machine slows all. The garbage of a run is collected before the next, in nobody's
+time: what BeautifulSoup leaves in cycles must not be charged to the one that comes after it. A round is one run of each; the
+ratio printed is that of the best rounds. CPU time, not the clock.
 """
 
 import argparse

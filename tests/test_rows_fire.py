@@ -82,14 +82,15 @@ def record(case: Case) -> None:
     """Parse a fixture and record what its header, body and canonical HTML fire."""
     article = parse_article(case.source, url=case.url, options=WATCHED)
     record_header(article.front_matter)
-    cut = find_header(case.source.decode().removeprefix("\ufeff").replace("\r\n", "\n"))
+    text = case.source.decode("utf-8", errors="replace")  # some cases are in other encodings
+    cut = find_header(text.removeprefix("\ufeff").replace("\r\n", "\n"))
     if cut is not None:
-        opened = case.source.decode().lstrip("\ufeff\r\n ")
+        opened = text.lstrip("\ufeff\r\n ")
         FIRED.add(("formats", (cut.format, opened.startswith(("---", "+++", ";;;", "{")))))
     for drop in article.dropped:
         bare_words = drop.excerpt.casefold().strip(" |•·*#[(【«‹<→➔➤↓▼-–—_+.:;!])】»›>…0123456789")
         FIRED.update(("labels", row) for row in LABELS if drop.rule == "words" and bare_words in row.words)
-    FIRED.update(("marks", tag) for tag in MARKS if re.search(rf"<{tag}[ >]", case.source.decode(), re.IGNORECASE))
+    FIRED.update(("marks", tag) for tag in MARKS if re.search(rf"<{tag}[ >]", text, re.IGNORECASE))
     for block in read_canonical(article.to_html()):
         FIRED.add(("canonical", block.origin.rule))
 
