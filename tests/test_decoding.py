@@ -1,6 +1,10 @@
 """From bytes to characters (docs/bad-input.md)."""
 
+import re
 import sys
+from collections import Counter
+from contextlib import suppress
+from pathlib import Path
 from time import process_time
 
 import pytest
@@ -12,6 +16,7 @@ from newsclean import Article, Note, Options, OptionsError, parse_article
 from newsclean.charsets import CHARSETS, charset_of
 from newsclean.readers.declarations import declared
 from newsclean.readers.decoding import decode
+from tests.test_corpus import html_posts
 
 WORDS = {
     "gbk": "昨天上午，市水利局宣布新大坝正式开放，数千名市民前来参观。",
@@ -155,6 +160,29 @@ def test_guess(name: str) -> None:
     article = parse_article(encoded(name, f"{MARKUP}<p>{WORDS[name]}</p>{MARKUP}"))
     assert article.paragraphs[0].text == WORDS[name]
     assert said(article) == [("encoding", None, f"{name}: guessed")]
+
+
+# Encodings, each with the letters of the posts that were written in it once.
+LETTERS = {"gbk": "[一-龥]", "euc-kr": "[가-힣]", "shift_jis": "[ぁ-ヿ]", "windows-1251": "[а-я]", "windows-1252": "[à-ÿ]", "windows-1255": "[א-ת]"}  # fmt: skip
+
+
+@pytest.mark.corpus
+def test_guesses_at_the_corpus(shared: Path) -> None:
+    """Posts in the encoding of their language, nothing declared: 19 of 20 are read to the character."""
+    right: Counter[str] = Counter()
+    tried: Counter[str] = Counter()
+    for path in html_posts(shared):
+        text = path.read_bytes().decode(errors="replace")
+        for name, letters in LETTERS.items():
+            if "charset" in text.lower() or len(re.findall(letters, text)) < 10 or tried[name] == 60:
+                continue
+            with suppress(UnicodeEncodeError):
+                source = encoded(name, text)
+                tried[name] += 1
+                right[name] += decode(source).text == text
+    print({name: f"{right[name]} of {tried[name]}" for name in tried})
+    assert tried.total() > 100
+    assert right.total() >= 0.95 * tried.total()
 
 
 @pytest.mark.parametrize("name", WORDS)
