@@ -1,0 +1,94 @@
+"""Headers that cannot be read as they are: where they end, and what each of their parts says nevertheless.
+
+A header is read in parts, a key and what belongs to it each, so that one bad line does not touch the others, and each part is
+read a bounded number of times: as it is, repaired, as text.
+"""
+
+import re
+
+from newsclean.errors import FrontMatterError
+from newsclean.ledger import Note
+from newsclean.options import Options
+from newsclean.readers.collected import Collected
+from newsclean.readers.endings import begins_like_a_header, end_of, html_line, lines_of
+from newsclean.readers.fences import Cut
+from newsclean.readers.front_matter import FrontMatter, read_cut, too_long
+from newsclean.readers.places import Places
+from newsclean.readers.scalars import check_size
+
+_REPLACEMENT = "\ufffd"
+# What the format does not allow, and what no encoding can hold.
+_NOT_JSON = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
+
+
+def repair(text: str, cut: Cut, options: Options) -> FrontMatter:
+    """Read a header that `read_cut` refuses, with a note for each thing that is not as it should be.
+
+    Raises:
+        LimitError: It holds more than the options allow.
+    """
+    places = Places(text)
+    found = Collected(places, options)
+    if cut.fault is not None:
+        end = end_of(text, cut, options.max_header_chars)
+        is_header = end is not None
+    else:
+        is_header = begins_like_a_header(text, cut)
+        end = html_line(text, cut) if is_header else None
+    if not is_header:
+        return _body(text, cut, places)
+    if end is not None:
+        found.note("header-repaired:closing", end, text[end:].partition("\n")[0].strip())
+        cut = Cut(cut.format, cut.start, end, end)
+    if cut.end - cut.start > options.max_header_chars:
+        raise too_long(cut.end - cut.start, places.of(cut.start)[0], options)
+    text = _allowed(text, cut, found)
+    if found.notes:
+        try:
+            read = read_cut(text, cut, options)
+        except FrontMatterError:
+            pass
+        else:
+            return read._replace(notes=[*found.notes, *read.notes])
+    _read_parts(text, cut, found)
+    check_size(found.values, options, places.of(cut.start)[0])
+    return FrontMatter(found.values, found.in_order(), cut)
+
+
+def _body(text: str, cut: Cut, places: Places) -> FrontMatter:
+    """Take all for the body: what opens like a header may be a rule above a text."""
+    at = cut.start if cut.format == "json" else max(cut.start - 1, 0)
+    line, _ = places.of(at)
+    opening = text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0].strip()
+    return FrontMatter({}, [Note(code="header-as-body", line=line, column=1, text=opening)], Cut("yaml", 0, 0, 0))
+
+
+def _allowed(text: str, cut: Cut, found: Collected) -> str:
+    """Replace each character that the format of the header does not allow, with one note for each line of them."""
+    header = text[cut.start : cut.end]
+    if cut.format == "yaml":
+        from newsclean.readers.yaml_events import NOT_YAML
+
+        pattern = NOT_YAML
+    else:
+        pattern = _NOT_JSON
+    last = 0
+    for fault in pattern.finditer(header):
+        if fault.start() < last:
+            continue
+        last = header.find("\n", fault.start()) % (len(header) + 1)
+        codes = dict.fromkeys(f"U+{ord(sign):04X}" for sign in pattern.findall(header, fault.start(), last))
+        found.note("header-repaired:character", cut.start + fault.start(), " ".join(codes))
+    return f"{text[: cut.start]}{pattern.sub(_REPLACEMENT, header)}{text[cut.end :]}" if last else text
+
+
+def _read_parts(text: str, cut: Cut, found: Collected) -> None:
+    """Read a header in parts, by the reader of its format."""
+    lines = list(lines_of(text, cut.start, cut.end))
+    if cut.format == "yaml":
+        from newsclean.readers.yaml_parts import read_yaml_parts as read_parts
+    elif cut.format == "toml":
+        from newsclean.readers.toml_parts import read_toml_parts as read_parts
+    else:
+        from newsclean.readers.json_parts import read_json_parts as read_parts
+    read_parts(lines, found)
