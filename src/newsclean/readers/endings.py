@@ -98,7 +98,7 @@ def _has_key(text: str, form: Format) -> bool:
     if form != "yaml":
         return _LOOKS[form].key.match(text) is not None
     entry = entry_of(text)
-    return entry.key != "" and not text.startswith("<")
+    return (entry.key != "" and not text.startswith("<")) or text.startswith("? ")
 
 
 def _yaml_end(text: str, cut: Cut, most: int) -> int | None:

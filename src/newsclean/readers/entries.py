@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Sequence
 from typing import NamedTuple
 
-from newsclean.readers.rungs import Fault, fault_of, is_block, is_open
+from newsclean.readers.rungs import Fault, fault_of, is_block, is_empty, is_open
 
 _QUOTED_KEY = re.compile(r"""(?:"(?:[^"\\]|\\.)*+"|'[^']*')[ \t]*+:(?=[ \t]|\Z)""")
 _COLON = re.compile(r":(?=[ \t]|\Z)")
@@ -152,6 +152,8 @@ class _Mending:
         # A text block is deeper than this column; a key without value may have one line of text that is deeper.
         self.block: int | None = None
         self.empty: int | None = None
+        first = entry_of(lines[0].text)
+        self.full = first.key != "" and not is_empty(lines[0].text[first.value :].strip())
 
     def take(self, at: int) -> int:
         """Take the line there and what belongs to it; give the index of the next."""
@@ -165,21 +167,27 @@ class _Mending:
             self.done.append(line.text.replace("\t", _TAB))
             return at + 1
         entry = entry_of(line.text, key=not (self.words and at > 0))
-        if not entry.key and not entry.dashes and (self.empty is None or line.indent <= self.empty):
+        if self._is_stray(at, line, entry):
             self.repairs.append(Repair("", line.at + line.indent, line.text.strip()))
             self.done.append("")
             return at + 1
         return self._entry(at, line, entry)
+
+    def _is_stray(self, at: int, line: Line, entry: Entry) -> bool:
+        """Tell whether a line belongs to nothing: no key, no item, or an item under a key that has a value already."""
+        if entry.dashes:
+            return at > 0 and self.full and line.indent <= self.lines[0].indent
+        return not entry.key and (self.empty is None or line.indent <= self.empty)
 
     def _entry(self, at: int, line: Line, entry: Entry) -> int:
         column = line.indent + (len(entry.dashes) if entry.key else 0)
         value = line.text[entry.value :].rstrip(" \t")
         prefix = self._prefix(line, entry)
         parent = self.empty if not entry.key and not entry.dashes else None
-        self.empty = column if entry.key and not value else None
+        self.empty = column if entry.key and is_empty(value) else None
         if is_block(value):
             self.block = column
-        if not value or value.startswith("#") or self.block is not None:
+        if is_empty(value) or self.block is not None:
             self.done.append(prefix + value)
             return at + 1
         end = self._end(at, value, column if parent is None else parent)

@@ -101,7 +101,7 @@ def _read(part: Sequence[Line], found: Collected) -> None:
     value: Any = words.rstrip(", \t\n")
     while value.endswith("}") and value.count("{") < value.count("}"):
         value = value[:-1].rstrip(", \t\n")
-    source = f'{{"":{value}}}'
+    source, repairs = _mended(f'{{"":{value}}}', first.at + key.end() - len('{"":'))
     # Counts the depth before the parser goes into it.
     find_end(source, 0, line_offset=found.places.of(first.at)[0] - 1, options=found.options)
     try:
@@ -114,4 +114,6 @@ def _read(part: Sequence[Line], found: Collected) -> None:
         found.put(key[1], text, first.at)
         return
     found.notes += notes
+    for repair in repairs:
+        found.repaired(repair)
     found.put(key[1], values[""], first.at)

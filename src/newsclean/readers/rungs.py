@@ -17,7 +17,7 @@ _DOUBLE_TOKEN = re.compile(rf'({_ESCAPE})|(\\u[dD][89abAB][0-9a-fA-F]{{2}}\\u[dD
 _SINGLE_TOKEN = re.compile(r"''|\\'|'")
 _COLON = re.compile(r":(?=[ \t\n]|\Z)")
 _BLOCK = re.compile(r"(?:[!&][^ \t]*[ \t]+)*[|>](?:[1-9][+-]?|[+-][1-9]?)?[ \t]*(?:[ \t]\#.*)?")
-_PROPERTIES = re.compile(r"(?:(?:&[0-9A-Za-z_-]+|!{0,2}[A-Za-z][\w/:.\-]*)(?:[ \t]+|\Z)){1,2}")
+_PROPERTIES = re.compile(r"(?:(?:&[0-9A-Za-z_-]+|!{1,2}[A-Za-z][\w/:.\-]*)(?:[ \t]+|\Z)){1,2}")
 # A quote begins a text only where an item begins; in `it's` it is an apostrophe. An unclosed one runs to the end, so that it is
 # read once only.
 _FLOW = re.compile(r"""(?<=[\[{,: \t])(?:"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|'(?:[^']|'')*+(?:'|\Z))|[\[\]{}]|(,)""", re.DOTALL)
@@ -64,6 +64,15 @@ def is_block(value: str) -> bool:
     (True, False)
     """
     return _BLOCK.fullmatch(value) is not None
+
+
+def is_empty(value: str) -> bool:
+    """Tell whether a value is none: nothing, a comment, or what only names the value in the lines below.
+
+    >>> is_empty("# note"), is_empty("!ruby/object:Page"), is_empty("&page Dam")
+    (True, True, False)
+    """
+    return value[:1] in {"", "#"} or _PROPERTIES.fullmatch(value) is not None
 
 
 def is_open(value: str) -> bool:

@@ -102,7 +102,9 @@ def _as_text(part: Sequence[Line], found: Collected, table: dict[str, Any]) -> N
         value = "\n".join(filter(None, words))
         found.note("header-salvaged", first.at + first.indent, "\n".join(line.text for line in part).strip())
     else:
-        kind = "unquoted" if value == words[0] and value[:1] not in {'"', "'"} else "quotes"
+        kind = (
+            "unquoted" if value == words[0] and value[:1] not in {'"', "'"} else "quotes" if words[0][0] in value else "escape"
+        )
         value = value.replace('\\"', '"').replace("\\'", "'") if kind == "quotes" else value
         found.note(f"header-repaired:{kind}", first.at + key.end(), first.text.strip())
     found.put(without_quotes(key[1].strip()), value, first.at, table)

@@ -236,12 +236,12 @@ def read_yaml(
         line, column = Places(text, line_offset).of(found.start())
         raise FrontMatterError(f"U+{ord(found[0]):04X} is not allowed in YAML", line=line, column=column)
     builder = _Builder(text, line_offset, options, anchors or Anchors(), lenient=lenient)
-    for event in _events(text, line_offset):
+    for event in _events(text, line_offset, options):
         builder.feed(event)
     return builder.root, builder.notes if anchors else builder.notes + builder.anchors.unused()
 
 
-def _events(text: str, line_offset: int) -> Iterator[Any]:
+def _events(text: str, line_offset: int, options: Options) -> Iterator[Any]:
     """Give the events of a text; whatever PyYAML raises becomes our error."""
     try:
         parser = _LOADER(text)
@@ -261,6 +261,9 @@ def _events(text: str, line_offset: int) -> Iterator[Any]:
         if mark is None:
             raise FrontMatterError(problem, line=line_offset + 1) from error
         line, column = Places(text, line_offset).of(min(mark.index, len(text)))
+        if "nesting depth" in problem:  # the C parser's own limit, far above the one in the options
+            allowed = options.max_header_depth
+            raise LimitError("a header nests too deep", option="max_header_depth", allowed=allowed, line=line) from error
         raise FrontMatterError(problem, line=line, column=column) from error
 
 

@@ -30,7 +30,7 @@ def _parts(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
         if line.says_nothing or (base is not None and line.indent > base):
             continue
         entry = entry_of(line.text)
-        if entry.key and not entry.dashes:
+        if (entry.key and not entry.dashes) or _is_long_key(line.text):
             base = line.indent if base is None else base
             if at > first:
                 yield lines[first:at]
@@ -38,10 +38,15 @@ def _parts(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
     yield lines[first:]
 
 
+def _is_long_key(text: str) -> bool:
+    return text.lstrip(" \t").startswith("? ")
+
+
 def _read(part: Sequence[Line], found: Collected, anchors: Anchors) -> None:
     """Read one part, whatever it is."""
     written = "".join(f"{line.text}\n" for line in part)
-    if not is_list_of_words(part) and _take(written, part[0], found, anchors, lenient=False):
+    lenient = _is_long_key(part[0].text)
+    if not is_list_of_words(part) and _take(written, part[0], found, anchors, lenient=lenient):
         return
     source, repairs = mend(part, anchors.values)
     if _take(source, part[0], found, anchors, lenient=True):
@@ -58,7 +63,8 @@ def _take(source: str, first: Line, found: Collected, anchors: Anchors, *, lenie
         values, notes = read_yaml(source, line_offset=offset, options=found.options, anchors=anchors, lenient=lenient)
     except FrontMatterError:
         return False
-    if values is not None and not isinstance(values, dict):
+    says_nothing = all(Line(0, line).says_nothing for line in source.split("\n"))
+    if not (isinstance(values, dict) or (values is None and says_nothing)):
         return False
     for key, value in (values or {}).items():
         found.put(key, value, first.at)
