@@ -8,6 +8,7 @@ from pathlib import Path
 from newsclean.api import parse_article
 from newsclean.errors import NewscleanError
 from newsclean.models.article import Article
+from newsclean.options import DEFAULTS, Options
 
 _FORMATS = ("json", "html", "markdown", "text")
 
@@ -19,9 +20,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--format", choices=_FORMATS, default="json", help="what to print (default: json)")
     parser.add_argument("--url", help="the post's own address, for relative links")
     parser.add_argument("--sanitizer", choices=("builtin", "bleach"), help="a second wall behind the policy")
+    parser.add_argument("--strict", action="store_true", help="refuse a broken header instead of repairing it")
     given = parser.parse_args(arguments)
+    options = Options(front_matter="strict") if given.strict else DEFAULTS
     try:
-        article = parse_article(given.post.read_bytes(), url=given.url, sanitizer=given.sanitizer)
+        article = parse_article(given.post.read_bytes(), url=given.url, sanitizer=given.sanitizer, options=options)
     except (OSError, NewscleanError) as error:
         print(f"newsclean: {given.post}: {error}", file=sys.stderr)
         return 1

@@ -77,8 +77,8 @@ def begins_like_a_header(text: str, cut: Cut) -> bool:
 def end_of(text: str, cut: Cut, most: int) -> int | None:
     r"""Find the end of a header that no line closes: the first line that has no key and does not go on with one.
 
-    >>> end_of("---\ntitle: Dam opens\ntags:\n- dam\n<p>Water", Cut("yaml", 4, 45, 45), 1000)
-    36
+    >>> end_of("---\ntitle: Dam opens\ntags:\n- dam\n<p>Water", Cut("yaml", 4, 41, 41), 1000)
+    33
     >>> end_of("---\nWater flows.", Cut("yaml", 4, 16, 16), 1000) is None
     True
 

@@ -18,6 +18,8 @@ _TOKEN = re.compile(
     r'(?P<string>"(?:[^"\\]|\\.)*+(?:"|\\?\Z))|(?P<comma>,(?=\s*+[}\]]))|(?P<value>[\]}el0-9](?=[ \t]*+\n))', re.DOTALL
 )
 _GAP = re.compile(r'[ \t]*+\n\s*+(?="[^"\n]*"[ \t]*:)')
+_OPENING = '{"":'
+_SHOWN = 30
 _CONTROLS = str.maketrans({"\n": "\\n", "\t": "\\t"})
 
 
@@ -53,7 +55,7 @@ def _mended(text: str, start: int) -> tuple[str, list[Repair]]:
         done.append(text[end : token.start()])
         written, end = token[0], token.end()
         if token["comma"]:
-            repairs.append(Repair("comma", start + token.start(), ","))
+            repairs.append(Repair("comma", start + token.start(), _around(text, token.start())))
             continue
         if token["string"] and ("\n" in written or "\t" in written):
             at = min(written.index(sign) for sign in "\n\t" if sign in written)
@@ -61,10 +63,16 @@ def _mended(text: str, start: int) -> tuple[str, list[Repair]]:
             written = written.translate(_CONTROLS)
         gap = _GAP.match(text, end)
         if gap is not None:
-            repairs.append(Repair("comma", start + end, token[0][-1]))
+            repairs.append(Repair("comma", start + end, _around(text, end)))
             written += ","
         done.append(written)
     return "".join((*done, text[end:])), repairs
+
+
+def _around(text: str, at: int) -> str:
+    """Give the end of what stands before a place in its line, and what stands there; lines of JSON may be very long."""
+    begin = max(text.rfind("\n", 0, at) + 1, at - _SHOWN)
+    return text[begin : at + 1].strip()
 
 
 def _parts(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -101,7 +109,7 @@ def _read(part: Sequence[Line], found: Collected) -> None:
     value: Any = words.rstrip(", \t\n")
     while value.endswith("}") and value.count("{") < value.count("}"):
         value = value[:-1].rstrip(", \t\n")
-    source, repairs = _mended(f'{{"":{value}}}', first.at + key.end() - len('{"":'))
+    source, repairs = _mended(f"{_OPENING}{value}}}", first.at + key.end() - len(_OPENING))
     # Counts the depth before the parser goes into it.
     find_end(source, 0, line_offset=found.places.of(first.at)[0] - 1, options=found.options)
     try:
@@ -110,10 +118,10 @@ def _read(part: Sequence[Line], found: Collected) -> None:
         closed = without_quotes(value) != value
         text = without_quotes(value).replace('\\"', '"')
         code = "header-repaired:quotes" if closed and not rest else "header-salvaged"
-        found.note(code, first.at + first.indent, "\n".join(line.text for line in part).strip())
+        found.note(code, first.at + key.start(1) - 1, "\n".join(line.text for line in part).strip())
         found.put(key[1], text, first.at)
         return
     found.notes += notes
     for repair in repairs:
-        found.repaired(repair)
+        found.repaired(repair._replace(text=repair.text.removeprefix(_OPENING)))
     found.put(key[1], values[""], first.at)

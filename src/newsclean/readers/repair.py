@@ -38,7 +38,8 @@ def repair(text: str, cut: Cut, options: Options) -> FrontMatter:
     if not is_header:
         return _body(text, cut, places)
     if end is not None:
-        found.note("header-repaired:closing", end, text[end:].partition("\n")[0].strip())
+        line = text[end:].partition("\n")[0]
+        found.note("header-repaired:closing", end + len(line) - len(line.lstrip()), line.strip())
         cut = Cut(cut.format, cut.start, end, end)
     if cut.end - cut.start > options.max_header_chars:
         raise too_long(cut.end - cut.start, places.of(cut.start)[0], options)

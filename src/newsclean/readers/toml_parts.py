@@ -11,6 +11,10 @@ from newsclean.readers.toml_header import read_toml
 
 _KEY = re.compile(r"""[ \t]*((?:[^\s=#"'\[\]{}]|[ \t]+(?=[^\s=])|"[^"\n]*"|'[^'\n]*')++)[ \t]*+=[ \t]*""")
 _TABLE = re.compile(r"[ \t]*(\[{1,2})([^\[\]\n]+)\]{1,2}[ \t]*(?:#.*)?")
+# A word at the left edge goes on with nothing.
+_STRAY = re.compile(r"[^\W\d]")
+_LIST = re.compile(r"\[([^\[\]]*)\]", re.DOTALL)
+_ITEM = re.compile(r""""(?:[^"\\]|\\.)*+"|'[^']*'|[^\s,][^,]*""", re.DOTALL)
 _TEXT = re.compile(r"\"{3}|'{3}")
 
 
@@ -37,7 +41,7 @@ def _parts(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
     """Part lines before each key and table that does not stand in a text of several lines."""
     first, inside = 0, False
     for at, line in enumerate(lines):
-        if not inside and at > first and (_KEY.match(line.text) or _TABLE.fullmatch(line.text)):
+        if not inside and at > first and (_KEY.match(line.text) or _TABLE.fullmatch(line.text) or _STRAY.match(line.text)):
             yield lines[first:at]
             first = at
         if len(_TEXT.findall(line.text)) % 2:
@@ -97,8 +101,12 @@ def _as_text(part: Sequence[Line], found: Collected, table: dict[str, Any]) -> N
             found.note("header-unread", line.at + line.indent, line.text.strip())
         return
     words = [first.text[key.end() :].strip(), *(line.text.strip() for line in rest)]
-    value = without_quotes(words[0])
-    if rest:
+    value: Any = without_quotes(words[0])
+    items = _LIST.fullmatch(" ".join(words))
+    if items is not None:
+        value = [without_quotes(item[0].strip()) for item in _ITEM.finditer(items[1])]
+        found.note("header-repaired:unquoted", first.at + key.end(), " ".join(words))
+    elif rest:
         value = "\n".join(filter(None, words))
         found.note("header-salvaged", first.at + first.indent, "\n".join(line.text for line in part).strip())
     else:
