@@ -108,7 +108,7 @@ def _fenced(text: str, at: int) -> Cut | None:
 def _json(text: str, at: int, options: Options) -> Cut:
     from newsclean.readers.json_header import find_end  # JSON headers are rare
 
-    end = find_end(text, at, options=options)
+    end = find_end(text, at, options=options, most=options.max_header_chars)
     if end is None:
         msg = "the header opens with { but no } closes it"
         line = text.count("\n", 0, at) + 1

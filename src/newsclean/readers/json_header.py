@@ -16,18 +16,24 @@ _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
 _KEY = re.compile(r'"([^"\\\n]*)"\s*:')
 
 
-def find_end(text: str, at: int, *, line_offset: int = 0, options: Options = DEFAULTS) -> int | None:
+def find_end(text: str, at: int, *, line_offset: int = 0, options: Options = DEFAULTS, most: int | None = None) -> int | None:
     """Find the end of the object that begins at `at`, or None if it is not closed.
 
     >>> find_end('{"a": "}"} b', 0)
     10
 
+    Args:
+        text: Where it stands.
+        at: The offset of its brace.
+        line_offset: Lines of the source before the text.
+        options: The limit on depth.
+        most: How many characters to look at, if not all.
     Raises:
-        LimitError: It nests deeper or is longer than a header may.
+        LimitError: It nests deeper or is longer than it may.
     """
     depth = 0
     for token in _TOKEN.finditer(text, at):
-        if token.start() - at > options.max_header_chars:
+        if most is not None and token.start() - at > most:
             raise _limit("the header is too long", "max_header_chars", options, line_offset + text.count("\n", 0, at) + 1)
         match token[0]:
             case "{" | "[":
