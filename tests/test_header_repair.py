@@ -95,6 +95,8 @@ LADDER: tuple[tuple[str, Mapping[str, Any], list[tuple[str, int, int]]], ...] = 
     ("title:Dam\ndate:2020-01-01", {"title": "Dam", "date": "2020-01-01"}, [("space", 2, 7), ("space", 3, 6)]),
     ("a: b\u2028c", {"a": "b\u2028c"}, [("separator", 2, 5)]),
     ("a: b\x85c d\u2029", {"a": "b\x85c d\u2029"}, [("separator", 2, 5)]),
+    # Keys that do not stand one under the other.
+    (" title: a\ndate: 2020-01-01", {"title": "a", "date": "2020-01-01"}, [("layout", 3, 1)]),
     # Characters that are none.
     ("a: b\x00c\x07", {"a": "b\ufffdc\ufffd"}, [("character", 2, 5)]),
     ("a: b\nc: \x92\ud800\ufffe", {"a": "b", "c": "\ufffd\ufffd\ufffd"}, [("character", 3, 4)]),

@@ -162,7 +162,7 @@ REASONS = (
 
 def differences(path: Path, header: dict[str, Any], article: Article, counts: Counter[str]) -> list[tuple[object, ...]]:
     """Give the fields that differ for no reason, and count those that do for one."""
-    unexplained = []
+    unexplained: list[tuple[object, ...]] = []
     expected, found = read(header), told(article)
     counts.update(f"{field} given" for field, value in found.items() if value)
     for field in (field for field in expected if expected[field] != found[field]):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from newsclean.dom import without_surrogates
 from newsclean.ledger import Note
 from newsclean.options import Options
 from newsclean.readers.entries import Repair
@@ -19,21 +20,25 @@ class Collected:
         self.notes: list[Note] = []
 
     def put(self, key: str, value: Any, at: int, table: dict[str, Any] | None = None) -> None:  # noqa: ANN401 - any value
-        """Keep the value of a key that stands at an offset; two tables of one name are one, else the last value wins."""
+        """Keep the value of a key that stands at an offset; of two the last one wins, with a note."""
         table = self.values if table is None else table
-        before = table.get(key)
-        if isinstance(before, dict) and isinstance(value, dict):
-            for name, part in value.items():
-                self.put(name, part, at, before)
-            return
         if key in table:
-            self.note("duplicate-key", at, overridden(key, before))
+            self.note("duplicate-key", at, overridden(key, table[key]))
         table[key] = value
+
+    def merge(self, values: dict[str, Any], at: int, table: dict[str, Any]) -> None:
+        """Put values into a table; of tables of one name those of the second are put into the first."""
+        for key, value in values.items():
+            before = table.get(key)
+            if isinstance(before, dict) and isinstance(value, dict):
+                self.merge(value, at, before)
+            else:
+                self.put(key, value, at, table)
 
     def note(self, code: str, at: int, text: str) -> None:
         """Say what was found at an offset."""
         line, column = self.places.of(at)
-        self.notes.append(Note(code=code, line=line, column=column, text=text))
+        self.notes.append(Note(code=code, line=line, column=column, text=without_surrogates(text)))
 
     def repaired(self, repair: Repair) -> None:
         """Say what was done to a value; a line that has no value is only quoted."""

@@ -6,7 +6,7 @@ from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
-from newsclean.readers.entries import Line, entry_of, is_name
+from newsclean.readers.entries import Line, entry_of, is_long_key, is_name
 from newsclean.readers.fences import Cut, Format
 from newsclean.readers.rungs import is_block
 
@@ -98,7 +98,7 @@ def _has_key(text: str, form: Format) -> bool:
     if form != "yaml":
         return _LOOKS[form].key.match(text) is not None
     entry = entry_of(text)
-    return (entry.key != "" and not text.startswith("<")) or text.startswith("? ")
+    return (entry.key != "" and not text.startswith("<")) or is_long_key(text)
 
 
 def _yaml_end(text: str, cut: Cut, most: int) -> int | None:

@@ -103,6 +103,16 @@ def is_entry(text: str) -> bool:
     return entry.dashes != "" or entry.key != ""
 
 
+def is_long_key(text: str) -> bool:
+    """Tell whether a line begins a key that may be anything, even a list.
+
+    >>> is_long_key("? [a, b]"), is_long_key("?"), is_long_key("?a: b")
+    (True, True, False)
+    """
+    words = text.strip(" \t")
+    return words == "?" or words.startswith("? ")
+
+
 def is_name(key: str) -> bool:
     """Tell whether a key is one that a program would write.
 

@@ -38,6 +38,7 @@ def read_front_matter(text: str, options: Options) -> FrontMatter | None:
     cut = find_header(text, options)
     if cut is None:
         return None
+    fault: FrontMatterError | None = None
     try:
         # What is too long may still be no header.
         if cut.end - cut.start <= options.max_header_chars or options.front_matter == "strict":
@@ -46,9 +47,10 @@ def read_front_matter(text: str, options: Options) -> FrontMatter | None:
         if options.front_matter == "strict":
             line = text.split("\n", error.line)[error.line - 1]
             raise FrontMatterError(error.problem, line=error.line, column=error.column, excerpt=line) from error.__cause__
+        fault = error
     from newsclean.readers.repair import repair  # of all headers, few are broken
 
-    return repair(text, cut, options)
+    return repair(text, cut, options, fault)
 
 
 def read_cut(text: str, cut: Cut, options: Options) -> FrontMatter:

@@ -6,6 +6,7 @@ read a bounded number of times: as it is, repaired, as text.
 
 import re
 
+from newsclean.dom import without_surrogates
 from newsclean.errors import FrontMatterError
 from newsclean.ledger import Note
 from newsclean.options import Options
@@ -21,9 +22,14 @@ _REPLACEMENT = "\ufffd"
 _NOT_JSON = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
 
 
-def repair(text: str, cut: Cut, options: Options) -> FrontMatter:
+def repair(text: str, cut: Cut, options: Options, error: FrontMatterError | None) -> FrontMatter:
     """Read a header that `read_cut` refuses, with a note for each thing that is not as it should be.
 
+    Args:
+        text: The whole post.
+        cut: Where the header seems to stand.
+        options: The limits on its size.
+        error: What `read_cut` raised, unless the header is too long to be read.
     Raises:
         LimitError: It holds more than the options allow.
     """
@@ -52,8 +58,17 @@ def repair(text: str, cut: Cut, options: Options) -> FrontMatter:
         else:
             return read._replace(notes=[*found.notes, *read.notes])
     _read_parts(text, cut, found)
+    if error is not None and not any(note.code.startswith("header-") for note in found.notes):
+        # Each part can be read, but not all of them together: keys stand at different depths.
+        found.note("header-repaired:layout", *_place(text, error))
     check_size(found.values, options, places.of(cut.start)[0])
     return FrontMatter(found.values, found.in_order(), cut)
+
+
+def _place(text: str, error: FrontMatterError) -> tuple[int, str]:
+    """Give the offset of an error and the line that it is in."""
+    at = sum(len(line) + 1 for line in text.split("\n", error.line)[: error.line - 1])
+    return at + (error.column or 1) - 1, text[at:].partition("\n")[0].strip()
 
 
 def _body(text: str, cut: Cut, places: Places) -> FrontMatter:
@@ -61,7 +76,9 @@ def _body(text: str, cut: Cut, places: Places) -> FrontMatter:
     at = cut.start if cut.format == "json" else max(cut.start - 1, 0)
     line, _ = places.of(at)
     opening = text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0].strip()
-    return FrontMatter({}, [Note(code="header-as-body", line=line, column=1, text=opening)], Cut("yaml", 0, 0, 0))
+    return FrontMatter(
+        {}, [Note(code="header-as-body", line=line, column=1, text=without_surrogates(opening))], Cut("yaml", 0, 0, 0)
+    )
 
 
 def _allowed(text: str, cut: Cut, found: Collected) -> str:

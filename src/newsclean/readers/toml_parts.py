@@ -88,8 +88,7 @@ def _take(part: Sequence[Line], found: Collected, table: dict[str, Any]) -> bool
         values = read_toml(source, line_offset=found.places.of(part[0].at)[0] - 1, options=found.options)
     except FrontMatterError:
         return False
-    for key, value in values.items():
-        found.put(key, value, part[0].at, table)
+    found.merge(values, part[0].at, table)
     return True
 
 

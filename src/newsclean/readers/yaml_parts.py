@@ -5,7 +5,7 @@ from typing import Any
 
 from newsclean.errors import FrontMatterError
 from newsclean.readers.collected import Collected
-from newsclean.readers.entries import Line, entry_of, is_list_of_words, mend, without_quotes
+from newsclean.readers.entries import Line, entry_of, is_list_of_words, is_long_key, mend, without_quotes
 from newsclean.readers.yaml_events import Anchors, read_yaml
 
 
@@ -30,7 +30,7 @@ def _parts(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
         if line.says_nothing or (base is not None and line.indent > base):
             continue
         entry = entry_of(line.text)
-        if (entry.key and not entry.dashes) or _is_long_key(line.text):
+        if (entry.key and not entry.dashes) or is_long_key(line.text):
             base = line.indent if base is None else base
             if at > first:
                 yield lines[first:at]
@@ -38,14 +38,10 @@ def _parts(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
     yield lines[first:]
 
 
-def _is_long_key(text: str) -> bool:
-    return text.lstrip(" \t").startswith("? ")
-
-
 def _read(part: Sequence[Line], found: Collected, anchors: Anchors) -> None:
     """Read one part, whatever it is."""
     written = "".join(f"{line.text}\n" for line in part)
-    lenient = _is_long_key(part[0].text)
+    lenient = is_long_key(part[0].text)
     if not is_list_of_words(part) and _take(written, part[0], found, anchors, lenient=lenient):
         return
     source, repairs = mend(part, anchors.values)
