@@ -7,7 +7,6 @@ Source: YAML 1.2.2, section 10.3 (https://yaml.org/spec/1.2.2/#103-core-schema).
 
 import json
 import re
-from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Any
 
@@ -21,7 +20,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from newsclean.errors import FrontMatterError, LimitError
+from newsclean.errors import FrontMatterError, InputError, LimitError
 from newsclean.ledger import Note
 from newsclean.options import DEFAULTS, Options
 from newsclean.readers.places import Places
@@ -95,6 +94,8 @@ class _Builder:
         self.root: Any = None
         self.notes: list[Note] = []
         self._places: Places | None = None
+        self._pure = _LOADER is yaml.SafeLoader
+        self._longest, self._most = options.max_scalar_chars, options.max_header_values
 
     def feed(self, event: Any) -> None:  # noqa: ANN401 - PyYAML's events have no common typed base
         """Take the next event."""
@@ -126,14 +127,18 @@ class _Builder:
         self.open.append(_Collection(value, event.anchor, event.start_mark.index))
 
     def _scalar(self, event: Any) -> None:  # noqa: ANN401 - a ScalarEvent, whose stub allows for events without a mark
-        if len(event.value) > self.options.max_scalar_chars:
+        if len(event.value) > self._longest:
             raise self._limit(f"a text of {len(event.value)} code points", "max_scalar_chars", event)
-        value: Scalar = (
-            self._tagged(event, event.tag) if event.tag else plain(event.value) if event.implicit[0] else event.value
-        )
-        if self.open and self.open[-1].key is None and isinstance(self.open[-1].value, dict):
+        # The pure parser makes a lone surrogate of its escape, the C parser refuses it.
+        if self._pure and _SURROGATE.search(event.value):
+            raise self._error("found invalid Unicode character escape code", event)
+        holder = self.open[-1] if self.open else None
+        value: Scalar = self._tagged(event, event.tag) if event.tag else event.value
+        if holder is not None and holder.key is None and isinstance(holder.value, dict):
             value = str(event.value)  # a key is text
-        if event.anchor:
+        elif event.implicit[0] and not event.tag:
+            value = plain(event.value)
+        if event.anchor is not None:
             self.anchors.make(event.anchor, (value, 1, 0), self._place_of(event.start_mark.index))
         self._place(value, 1, 0, event)
 
@@ -164,14 +169,15 @@ class _Builder:
             return
         holder = self.open[-1]
         holder.size += size
-        holder.height = max(holder.height, height + 1)
+        if height >= holder.height:
+            holder.height = height + 1
         if holder.key is None and isinstance(holder.value, dict):
             holder.key = self._key(value, event)
             if holder.key in holder.value:
                 self._note("duplicate-key", event, overridden(holder.key, holder.value[holder.key]))
             return
         self.values += 1
-        if self.values > self.options.max_header_values:
+        if self.values > self._most:
             raise self._limit("too many values in a header", "max_header_values", event)
         if isinstance(holder.value, list):
             holder.value.append(value)
@@ -236,35 +242,31 @@ def read_yaml(
         line, column = Places(text, line_offset).of(found.start())
         raise FrontMatterError(f"U+{ord(found[0]):04X} is not allowed in YAML", line=line, column=column)
     builder = _Builder(text, line_offset, options, anchors or Anchors(), lenient=lenient)
-    for event in _events(text, line_offset, options):
-        builder.feed(event)
-    return builder.root, builder.notes if anchors else builder.notes + builder.anchors.unused()
-
-
-def _events(text: str, line_offset: int, options: Options) -> Iterator[Any]:
-    """Give the events of a text; whatever PyYAML raises becomes our error."""
     try:
         parser = _LOADER(text)
         while parser.check_event():
-            event = parser.get_event()
-            # The pure parser makes a lone surrogate of its escape, the C parser refuses it.
-            if isinstance(event, ScalarEvent) and not event.value.isascii() and _SURROGATE.search(event.value):
-                line, column = Places(text, line_offset).of(event.start_mark.index)  # type: ignore[union-attr]
-                raise FrontMatterError("found invalid Unicode character escape code", line=line, column=column)
-            yield event
+            builder.feed(parser.get_event())
     except (yaml.YAMLError, OverflowError, ValueError) as error:
-        # An escape of more than U+10FFFF is a bare error of the pure parser.
-        if isinstance(error, FrontMatterError):
+        # An escape of more than U+10FFFF is a bare error of the pure parser. Ours are ValueErrors too.
+        if isinstance(error, InputError):
             raise
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        problem = getattr(error, "problem", None) or str(error)
-        if mark is None:
-            raise FrontMatterError(problem, line=line_offset + 1) from error
-        line, column = Places(text, line_offset).of(min(mark.index, len(text)))
-        if "nesting depth" in problem:  # the C parser's own limit, far above the one in the options
-            allowed = options.max_header_depth
-            raise LimitError("a header nests too deep", option="max_header_depth", allowed=allowed, line=line) from error
-        raise FrontMatterError(problem, line=line, column=column) from error
+        raise _translated(error, text, line_offset, options) from error
+    if anchors is None and builder.anchors.values:
+        builder.notes += builder.anchors.unused()
+    return builder.root, builder.notes
+
+
+def _translated(error: Exception, text: str, line_offset: int, options: Options) -> InputError:
+    """Give our error for one of PyYAML's."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    problem = getattr(error, "problem", None) or str(error)
+    if mark is None:
+        return FrontMatterError(problem, line=line_offset + 1)
+    line, column = Places(text, line_offset).of(min(mark.index, len(text)))
+    if "nesting depth" in problem:  # the C parser's own limit, far above the one in the options
+        allowed = options.max_header_depth
+        return LimitError("a header nests too deep", option="max_header_depth", allowed=allowed, line=line)
+    return FrontMatterError(problem, line=line, column=column)
 
 
 def _written(tag: str) -> str:
