@@ -35,10 +35,13 @@ def test_html(post: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
 
 
 def test_errors(post: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """One line that names the file, exit code 1; a wrong call is 2."""
+    """The file, the place and the line itself, exit code 1; a wrong call is 2."""
     post.write_text("---\na: b: c\n---\n", "utf-8")
-    assert main([str(post)]) == 1
-    assert capsys.readouterr().err == f"newsclean: {post}: line 2, column 5: mapping values are not allowed in this context\n"
+    assert main([str(post), "--strict"]) == 1
+    message = "line 2, column 5: mapping values are not allowed in this context\n  a: b: c\n      ^\n"
+    assert capsys.readouterr().err == f"newsclean: {post}: {message}"
+    assert main([str(post)]) == 0
+    assert "header-repaired:colon" in capsys.readouterr().out
     assert main([str(post.parent / "none.md")]) == 1
     assert "none.md" in capsys.readouterr().err
     with pytest.raises(SystemExit) as caught:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from time import process_time
 from types import FrameType
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from newsclean import parse_article
+from newsclean import LimitError, Options, parse_article
 
 
 def spelling(at: int) -> str:
@@ -107,8 +108,44 @@ GENERATORS: dict[str, Callable[[int], str]] = {
     "header-escapes": lambda n: "---\nk:\n" + '- "a\\0b"\n' * n + "---\n<p>a",
     "surrogates": lambda n: "---\nk:\n" + "- 'a\ud800b'\n" * n + "---\n" + "<p>a\ud800b\0" * n,
     "delimiters": lambda n: "---\na: b\n---\n" + "---\n" * n,
+    "header-hyphens": lambda n: "---\n" + "-" * 250 * n,
+    "header-blank-lines": lambda n: "\n" * 1000 * n + "---\na: b\n---\n",
+    "header-aliases": lambda n: "---\na: &a b\nc:\n" + "- *a\n" * n + "---\n",
+    "header-anchors": lambda n: "---\n" + "".join(f"k{at}: &a{at} v\n" for at in range(n)) + "---\n",
+    "header-tags": lambda n: "---\na:\n" + "- !b c\n" * n + "---\n",
+    "header-merges": lambda n: "---\na: &a b\nd:\n" + "- <<: *a\n" * n + "---\n",
+    "header-flow": lambda n: "---\na: [" + "{b: [c]}, " * n + "]\n---\n",
+    "header-broken-keys": lambda n: "---\n" + "".join(f"k{at}: a: b\n" for at in range(n)) + "---\n",
+    "header-broken-duplicates": lambda n: "---\n" + "k: a: b\n" * n + "---\n",
+    "header-broken-items": lambda n: "---\na:\n" + "- b: c: d\n" * n + "---\n",
+    "header-broken-words": lambda n: "---\na:\n- b\n" + "- b: c\n" * n + "d: e: f\n---\n",
+    "header-broken-lines": lambda n: "---\na: b: c\n" + "  d: e\n" * n + "---\n",
+    "header-broken-list": lambda n: "---\na: [" + "@b, " * n + "]\n---\n",
+    "header-open-quotes": lambda n: "---\na:\n" + "- 'b\n" * n + "---\n",
+    "header-open-texts": lambda n: "---\na:\n" + "- 'b\n\n  c\n" * n + "---\n",
+    "header-open-lists": lambda n: "---\na:\n" + "- [b\n" * n + "---\n",
+    "header-strays": lambda n: "---\na: b: c\n" + "d\n" * n + "---\n",
+    "header-salvage": lambda n: "---\na: [[b: c: d]]\n" + "- e\n" * n + "---\n",
+    "header-tabs": lambda n: "---\na:\n" + "\t- b\n" * n + "---\n",
+    "header-controls": lambda n: "---\n" + "a: \0\n" * n + "---\n",
+    "header-separators": lambda n: "---\na: " + "b\u2028" * n + "c\n---\n",
+    "header-braces": lambda n: "---\na: [" + " 'b " * n + "]\n---\n",
+    "header-unclosed": lambda n: "---\n" + "a: b\n" * n + "<p>c",
+    "header-unclosed-text": lambda n: "---\na: |\n" + "  <p>b\n\n" * n + "<p>c",
+    "header-no-keys": lambda n: "---\n" + "words\n" * n + "---\n",
+    "header-toml-broken": lambda n: "+++\n" + "a = b c\n" * n + "+++\n",
+    "header-toml-tables": lambda n: "+++\n" + "[[a.b]]\nc = d e\n" * n + "+++\n",
+    "header-toml-list": lambda n: "+++\na = [" + "b, " * n + "]\n+++\n",
+    "header-toml-unclosed": lambda n: "+++\n" + "a = 1\n" * n + "<p>b",
+    "header-json-broken": lambda n: "{\n" + '"a": b c,\n' * n + "}\n",
+    "header-json-line": lambda n: "{" + '"a": b c, ' * n + "}\n",
+    "header-json-commas": lambda n: '{"a": [' + "[1,],\n" * n + "]}\n",
+    "header-json-quotes": lambda n: '{"a": "' + 'b "c" ' * n + '"}\n',
+    "header-json-duplicates": lambda n: '{"a": 1' + ', "a": 1' * n + "}\n",
+    "header-json-unclosed": lambda n: "{\n" + '"a": 1,\n' * n + "<p>b",
 }
 SMALL, FACTOR = 100, 4
+LIMITLESS = Options(max_header_values=1_000_000, max_scalar_chars=1_000_000, max_alias_values=1_000_000)
 # Exactly linear is 4; fixed costs make it less, one sort of marks a little more.
 MOST = 4.4
 
@@ -144,7 +181,8 @@ def parse_and_use(source: str) -> None:
 def test_work_is_linear(name: str) -> None:
     """Four times the input, four times the lines."""
     make = GENERATORS[name]
-    parse_article("<p>a")
+    for source in ("<p>a", "---\na: [b]\n---\n", "---\na: b: c\n---\n", "+++\na = b c\n+++\n", '{"a": b}\n'):
+        parse_article(source)  # loads what it needs
     small, large = (lines_executed(partial(parse_and_use, make(size))) for size in (SMALL, SMALL * FACTOR))
     assert large <= MOST * small, (small, large)
 
@@ -172,6 +210,39 @@ def test_markup_without_end_takes_linear_time(beginning: str) -> None:
 
     small, large = seconds(2_000), seconds(8_000)
     assert large <= 9 * small + 0.01, (small, large)
+
+
+# What a value of a broken header may hold very often; the beginnings are those that rungs look for.
+SIGNS = (
+    " ", "\t", "\n", "\n ", "'", '"', "\\", "\\'", '\\"', " '", ' "', "''", '""', "[", "]", "{", "}", "[ '", '{ "', ",", ", '", ":", ": ",
+    " :", "a: ", "- ", "\n- ", "\n- '", '\n- "', "\n- [", "? ", "#", " #", "&a ", "*a ", "!a ", "&", "| ", "> ", "%", "=", " = ", "\na = ",
+    "\na=[", "\n[a]", '"""', "\n'''", '"a": ', ', "a": "', '"a"\n', "\n}", "\0", "\u2028", "\\ud83d", "<a", "\n<a", "a.b.", "\n\n  a",
+)  # fmt: skip
+FORMS = (
+    "---\na: b: c\nd: {}\ne: f\n---\n", "---\na: b: c\nd: '{}\n---\n", '---\na: b: c\nd: "{}x" y"\n---\n', "---\na: b: c\nd: [{}x\n---\n",
+    "---\na: b: c\n{}d: e\n---\n", "---\na: b\n{}", "a: b\n{}\n---\n", "+++\na = b c\nd = {}\n+++\n", "+++\na = b c\n{}d = e\n+++\n",
+    '+++\nd = "{}\n', '{{"a": b c,\n"d": {}}}\n', '{{"a": "b {}',
+)  # fmt: skip
+
+
+@pytest.mark.timing
+@pytest.mark.parametrize("form", FORMS)
+def test_broken_headers_take_linear_time(form: str) -> None:
+    """Four times the signs, about four times the time, and a limit at most."""
+
+    def seconds(sign: str, times: int) -> float:
+        source = form.format(sign * times)
+        took = []
+        for _ in range(2):
+            start = process_time()
+            with suppress(LimitError):
+                parse_article(source, options=LIMITLESS)
+            took.append(process_time() - start)
+        return min(took)
+
+    for sign in SIGNS:
+        small, large = seconds(sign, 1_000), seconds(sign, 4_000)
+        assert large <= 9 * small + 0.02, (sign, small, large)
 
 
 def halve(html: str) -> str:

@@ -5,10 +5,12 @@ import sys
 
 import pytest
 
-from newsclean import FrontMatterError, parse_article
+from newsclean import FrontMatterError, LimitError, Options, parse_article
 from newsclean.readers.fences import FENCES
 from newsclean.readers.json_header import read_json
 from newsclean.readers.toml_header import read_toml
+
+STRICT = Options(front_matter="strict")
 
 
 @pytest.mark.parametrize(
@@ -70,9 +72,6 @@ def test_bodies_that_look_like_headers(source: str) -> None:
         ("+++\nd = 2020-01-01\ne = [2020-01-01, x]\n+++\n", 3, 18, "Invalid value"),
         ("+++\na = 1\na = 2\n+++\n", 3, 6, "Cannot overwrite"),
         ('+++\na = 1\nb = """x\n+++\n', 3, None, "Unterminated string"),
-        ("+++\na = " + "[" * 60 + "]" * 60 + "\n+++\n", 2, 55, "nested more than 50 deep"),
-        ("+++\n" + "a." * 60 + "b = 1\n+++\n", 2, 102, "nested more than 50 deep"),
-        ("+++\n[" + "a." * 40 + "b]\n" + "a." * 40 + "b = 1\n+++\n", 2, None, "nested more than 50 deep"),
         ("\n;;;\n", 2, 1, "opens with ;;; but no line closes it"),
         ('\n{"title": "a"', 2, 1, "opens with { but no } closes it"),
         ('  {"title": a}', 1, 13, "Expecting value"),
@@ -80,17 +79,39 @@ def test_bodies_that_look_like_headers(source: str) -> None:
         ('\n"title": "a",\n"b" 1\n;;;\n', 3, 5, "Expecting ':'"),
         ('"title": a\n;;;\n', 1, 10, "Expecting value"),
         ('"title": "a"}\n;;;\n', 1, 13, "a brace that opens nowhere"),
-        ('{"a": ' + "[" * 60 + "]" * 60 + "}", 1, 56, "nested more than 50 deep"),
-        (';;;\n"a": ' + "[" * 60 + "]" * 60 + "\n;;;\n", 2, None, "nested more than 50 deep"),
         ("title: a\nb: c: d\n---\n", 2, 5, "mapping values"),
     ],
 )
 def test_headers_that_cannot_be_read(source: str, line: int, column: int | None, message: str) -> None:
-    """The error has the place in the source."""
+    """Where repair is not wanted, the error has the place in the source, and shows it."""
     with pytest.raises(FrontMatterError, match=message) as caught:
-        parse_article(source)
+        parse_article(source, options=STRICT)
     assert caught.value.line == line
     assert column is None or caught.value.column == column
+    assert caught.value.excerpt == source.split("\n")[line - 1]
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("+++\na = " + "[" * 60 + "]" * 60 + "\n+++\n", 2),
+        ("+++\n" + "a." * 60 + "b = 1\n+++\n", 2),
+        ("+++\n[" + "a." * 40 + "b]\n" + "a." * 40 + "b = 1\n+++\n", 2),
+        ("+++\na = 1\nb = " + "[" * 60 + "\n+++\n", 3),
+        ('{"a": ' + "[" * 60 + "]" * 60 + "}", 1),
+        ('{"a": 1,\n"b": ' + "[" * 60 + "]" * 60 + "}", 2),
+        (';;;\n"a": ' + "[" * 60 + "]" * 60 + "\n;;;\n", 2),
+        ("---\na: " + "[" * 60 + "]" * 60 + "\n---\n", 2),
+        ("---\na: " + "[" * 2_000 + "\n---\n", 2),
+        ("---\na: &a " + "[" * 30 + "]" * 30 + "\nb: " + "[" * 30 + "*a" + "]" * 30 + "\n---\n", 3),
+    ],
+)
+@pytest.mark.parametrize("options", [STRICT, Options()])
+def test_headers_that_nest_too_deep(source: str, line: int, options: Options) -> None:
+    """Are refused in every format, broken or not, before anything recurses into them."""
+    with pytest.raises(LimitError, match="nests too deep") as caught:
+        parse_article(source, options=options)
+    assert (caught.value.option, caught.value.allowed, caught.value.line) == ("max_header_depth", 50, line)
 
 
 def test_toml_values() -> None:
@@ -132,12 +153,12 @@ r = 1.5
 
 
 def test_json_values() -> None:
-    """Duplicate keys are noted, the last one wins; what JSON cannot say stays text; no lone surrogate gets through."""
+    """Duplicate keys are noted with the value that is gone, the last one wins; what JSON cannot say stays text; no lone surrogate gets through."""
     values, notes = read_json(
         r'{"a": 1, "a": NaN, "b": 12345678901234567890, "c": 1e999, "d": "\ud83d\ude00 \ud800 \\ud800", "e": 1.5}'
     )
     assert values == {"a": "NaN", "b": "12345678901234567890", "c": "1e999", "d": "\U0001f600 \ufffd \\ud800", "e": 1.5}
-    assert [(note.code, note.text) for note in notes] == [("duplicate-key", "a")]
+    assert [(note.code, note.text) for note in notes] == [("duplicate-key", "a: 1")]
     article = parse_article('{"title": "a\\ud800", "\\udfff": 1}')
     assert article.title == "a\ufffd"
     assert json.loads(article.to_json())["front_matter"] == {"title": "a\ufffd", "\ufffd": 1}

@@ -32,8 +32,9 @@ def parse_article(
     Returns:
         A frozen Article; `blocks` and `dropped` are in document order, lines count from 1 in `source`.
     Raises:
-        FrontMatterError: The header is opened but not closed, is malformed or not a mapping; has `.line` and `.column`.
-        LimitError: The source is longer than `options.max_chars`.
+        FrontMatterError: The options are strict, and the header is not closed, is malformed or not a mapping; has `.line` and
+            `.column`. Otherwise it is repaired, with a Note for each fault.
+        LimitError: The source, or something in its header, is larger than the options allow; has `.option`.
         InputError: There is no text, or a file name was given instead of its text.
         OptionsError: `url` is not absolute or not allowed by the policy, the sanitizer is not known, or a row of the options
             is no row.

@@ -21,9 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--url", help="the post's own address, for relative links")
     parser.add_argument("--sanitizer", choices=("builtin", "bleach"), help="a second wall behind the policy")
     parser.add_argument("--encoding", help="what the file is encoded in, where it does not say so itself")
+    parser.add_argument("--strict", action="store_true", help="refuse a broken header instead of repairing it")
     given = parser.parse_args(arguments)
     try:
-        options = Options(encoding=given.encoding)
+        options = Options(encoding=given.encoding, front_matter="strict" if given.strict else "repair")
     except OptionsError as error:
         parser.error(str(error))
     try:

@@ -2,11 +2,16 @@
 
 NewscleanError
 ├── InputError (also a ValueError)   the text given cannot be read
-│   ├── FrontMatterError             ... because of its header
+│   ├── FrontMatterError             ... because of its header, with line, column and the line itself
 │   └── LimitError                   ... because it is larger than the options allow
 ├── OptionsError (also a ValueError) an option, policy or name makes no sense
 └── PluginError                      a sanitizer of yours failed; its own exception is the `__cause__`
 """
+
+from unicodedata import east_asian_width
+
+# Characters shown on each side of a fault.
+_AROUND = 60
 
 
 class NewscleanError(Exception):
@@ -18,31 +23,44 @@ class InputError(NewscleanError, ValueError):
 
 
 class FrontMatterError(InputError):
-    """The header of a post cannot be read.
+    """The header of a post cannot be read; raised under `Options(front_matter="strict")` only, repaired otherwise.
 
     Args:
         problem: What is wrong, in a phrase.
         line: Line in the source, from 1.
         column: Column in that line in code points, from 1, or None if it is unknown.
+        excerpt: That line as written; the message then shows it with a caret under the column.
     """
 
-    def __init__(self, problem: str, *, line: int, column: int | None = None) -> None:
+    def __init__(self, problem: str, *, line: int, column: int | None = None, excerpt: str | None = None) -> None:
         """Keep the place beside the message."""
         place = f"line {line}" if column is None else f"line {line}, column {column}"
-        super().__init__(f"{place}: {problem}")
-        self.problem, self.line, self.column = problem, line, column
+        shown = "" if excerpt is None else _shown(excerpt, column)
+        super().__init__(f"{place}: {problem}{shown}")
+        self.problem, self.line, self.column, self.excerpt = problem, line, column, excerpt
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle with the place: exceptions cross process pools."""
-        return _rebuild, (self.problem, self.line, self.column)
+        return _rebuild, (self.problem, self.line, self.column, self.excerpt)
 
 
-def _rebuild(problem: str, line: int, column: int | None) -> FrontMatterError:
-    return FrontMatterError(problem, line=line, column=column)
+def _rebuild(problem: str, line: int, column: int | None, excerpt: str | None) -> FrontMatterError:
+    return FrontMatterError(problem, line=line, column=column, excerpt=excerpt)
+
+
+def _shown(excerpt: str, column: int | None) -> str:
+    """Give the part of a line around a column, and a caret under it."""
+    if column is None:
+        return f"\n  {excerpt[: 2 * _AROUND]}"
+    first = max(0, column - 1 - _AROUND)
+    before, after = excerpt[first : column - 1], excerpt[column - 1 : column - 1 + _AROUND]
+    # A character of East Asia takes two columns of a terminal; its ideographic space does too.
+    blank = "".join("\u3000" if east_asian_width(letter) in "FW" else "\t" if letter == "\t" else " " for letter in before)
+    return f"\n  {before}{after}\n  {blank}^"
 
 
 class LimitError(InputError):
-    """The input is larger than `Options` allow.
+    """The input, or something in its header, is larger than `Options` allow.
 
     Args:
         problem: What there is too much of, in a phrase.

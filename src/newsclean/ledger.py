@@ -27,8 +27,10 @@ class Note(Model):
     """A soft fault: the article is whole, but something was not as expected."""
 
     code: str
-    """What happened, in kebab-case: `unsafe-url`, `zone-assumed`, `date-not-understood`, ..."""
+    """What happened, in kebab-case: `unsafe-url`, `header-repaired:colon`, ..."""
     line: int | None = None
     """Line of the source, from 1, if it is known."""
+    column: int | None = None
+    """Column in that line in code points, from 1; given for faults of the header (docs/headers.md)."""
     text: str = ""
     """What it is about: the URL, the date as written, ..."""

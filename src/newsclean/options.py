@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
+from typing import Literal
 
 from newsclean.errors import OptionsError
 from newsclean.policy import Policy
@@ -13,6 +14,17 @@ weight and some for what is innermost. No post of the corpus goes beyond a quart
 
 Sanitizer = Callable[[str], str]
 """Takes the canonical HTML of a whole article, returns what the article is to be made of."""
+
+# With the largest value that makes sense: what reads a header or writes it as JSON goes into it level by level.
+_LIMITS = (
+    ("max_chars", None),
+    ("max_nesting", MAX_NESTING),
+    ("max_header_chars", None),
+    ("max_header_depth", 100),
+    ("max_header_values", None),
+    ("max_scalar_chars", None),
+    ("max_alias_values", None),
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +49,19 @@ class Options:
     max_nesting: int = MAX_NESTING
     """Quotes, lists, tables and other blocks within one another; deeper ones are opened and their contents follow in order. At
     most 28, which is as deep as JSON of articles can be read back."""
+    front_matter: Literal["repair", "strict"] = "repair"
+    """What is done with a header that cannot be read as it is: each fault is repaired with a Note (docs/headers.md), or the
+    first one raises FrontMatterError with line, column and a caret."""
+    max_header_chars: int = 250_000
+    """Code points of a header; the longest of 4,315 real ones has 76,000. A limit that a header exceeds is a LimitError."""
+    max_header_depth: int = 50
+    """Lists and mappings inside one another in a header, at most 100; real ones have 4."""
+    max_header_values: int = 20_000
+    """Values of a header, those of its lists and mappings included; the longest real one has 2,300."""
+    max_scalar_chars: int = 100_000
+    """Code points of one text or key in a header; the longest real one has 12,000."""
+    max_alias_values: int = 1_000
+    """Values that aliases of YAML may stand for all together; real headers use none, bombs are made of them."""
     rules: tuple[object, ...] | None = None
     """Rows of `newsclean.rules.Rule`, asked in this order; None for `newsclean.rules.RULES`."""
     text_rules: tuple[object, ...] | None = None
@@ -46,11 +71,16 @@ class Options:
 
     def __post_init__(self) -> None:
         """Refuse what could only fail later."""
-        if self.max_chars < 1:
-            msg = f"max_chars must be at least 1, not {self.max_chars}"
-            raise OptionsError(msg)
-        if not 1 <= self.max_nesting <= MAX_NESTING:
-            msg = f"max_nesting must be from 1 to {MAX_NESTING}, not {self.max_nesting}"
+        for name, most in _LIMITS:
+            value = getattr(self, name)
+            if value < 1:
+                msg = f"{name} must be at least 1, not {value}"
+                raise OptionsError(msg)
+            if most is not None and value > most:
+                msg = f"{name} must be at most {most}, not {value}"
+                raise OptionsError(msg)
+        if self.front_matter not in {"repair", "strict"}:
+            msg = f"front_matter must be 'repair' or 'strict', not {self.front_matter!r}"
             raise OptionsError(msg)
         if self.encoding is not None:
             from newsclean.charsets import charset_of

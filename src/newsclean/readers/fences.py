@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from newsclean.errors import FrontMatterError
+from newsclean.options import DEFAULTS, Options
 
 Format = Literal["yaml", "toml", "json", "json-lines"]
 
@@ -22,6 +23,8 @@ class Cut(NamedTuple):
     """The header itself is `text[start:end]`, without its delimiters."""
     body: int
     """Where the body begins."""
+    fault: FrontMatterError | None = None
+    """Why the end is not known: it is opened and no line closes it."""
 
 
 class Fence(NamedTuple):
@@ -51,26 +54,26 @@ _JSON_LINE = re.compile(r'"[^"\n]*"[ \t]*:')
 _OPEN_END = re.compile(r"(?:---|;;;)[ \t]*(?:\n|\Z)")
 
 
-def find_header(text: str) -> Cut | None:
+def find_header(text: str, options: Options = DEFAULTS) -> Cut | None:
     r"""Find the header of a post, or None if it has none.
 
     >>> find_header("---\ntitle: Dam opens\n---\n<p>Water flows.</p>")
-    Cut(format='yaml', start=4, end=21, body=25)
+    Cut(format='yaml', start=4, end=21, body=25, fault=None)
     >>> find_header("<p>Water flows.</p>") is None
     True
 
     Raises:
-        FrontMatterError: It is opened but not closed.
+        LimitError: It is JSON that is larger than the options allow.
     """
     at = 0 if text.startswith("---") else _first_line(text)
     if text.startswith(("---", "+++", ";;;"), at):
         return _fenced(text, at)
     if text.startswith("{", at) and _JSON.match(text, at):
-        return _json(text, at)
+        return _json(text, at, options)
     if text.startswith('"', at) and _JSON_LINE.match(text, at):
         closing = _closing(";;;").search(text, at)
         return None if closing is None else Cut("json-lines", at, closing.start(), closing.end())
-    return _unopened(text, at) if _KEY_LINE.match(text, at) else None
+    return _unopened(text, at, options.max_header_chars) if _KEY_LINE.match(text, at) else None
 
 
 def _first_line(text: str) -> int:
@@ -97,26 +100,29 @@ def _fenced(text: str, at: int) -> Cut | None:
     closing = _closing(fence.closing).search(text, start)
     if closing is None:
         msg = f"the header opens with {fence.line} but no line closes it"
-        raise FrontMatterError(msg, line=text.count("\n", 0, at) + 1, column=1)
+        fault = FrontMatterError(msg, line=text.count("\n", 0, at) + 1, column=1)
+        return Cut(fence.format, start, len(text), len(text), fault)
     return Cut(fence.format, start, closing.start(), closing.end())
 
 
-def _json(text: str, at: int) -> Cut:
+def _json(text: str, at: int, options: Options) -> Cut:
     from newsclean.readers.json_header import find_end  # JSON headers are rare
 
-    end = find_end(text, at)
+    end = find_end(text, at, options=options, most=options.max_header_chars)
     if end is None:
         msg = "the header opens with { but no } closes it"
         line = text.count("\n", 0, at) + 1
-        raise FrontMatterError(msg, line=line, column=at - text.rfind("\n", 0, at))
+        fault = FrontMatterError(msg, line=line, column=at - text.rfind("\n", 0, at))
+        return Cut("json", at, len(text), len(text), fault)
     blank = re.compile(r"[ \t]*\n").match(text, end)
     return Cut("json", at, end, end if blank is None else blank.end())
 
 
-def _unopened(text: str, at: int) -> Cut | None:
+def _unopened(text: str, at: int, most: int) -> Cut | None:
     """Find a header of Hexo without opening line: nothing but keys and what belongs to them stands before the closing one."""
     first = at
-    while at < len(text):
+    # What is longer than any header may be is no header: nothing says that it is one.
+    while at < min(len(text), first + most):
         closing = _OPEN_END.match(text, at)
         if closing is not None:
             return Cut("yaml", first, at, closing.end()) if text[at] == "-" else None

@@ -180,7 +180,7 @@ class Header:
     def _line(self, key: str) -> int | None:
         """Find the line of a key; looked for only where a note needs it, once for each key."""
         if key not in self._lines and len(self._lines) < _MOST_LINES:
-            text, (_, start, end, _) = self._post.text, self._post.cut
+            text, (_, start, end, *_) = self._post.text, self._post.cut
             name = re.escape(key)
             pattern = re.compile(rf"""^["']?{name}["']?[ \t]*[:=]|"{name}"\s*:""", re.MULTILINE)
             found = pattern.search(text, start, end)

@@ -5,30 +5,42 @@ import re
 from typing import Any
 
 from newsclean.dom import without_surrogates
-from newsclean.errors import FrontMatterError
+from newsclean.errors import FrontMatterError, LimitError
 from newsclean.ledger import Note
-from newsclean.readers.scalars import MAX_DEPTH, plain
+from newsclean.options import DEFAULTS, Options
+from newsclean.readers.places import Places
+from newsclean.readers.scalars import overridden, plain
 
 # An unclosed string runs to the end, so that it is read once only.
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
+_KEY = re.compile(r'"([^"\\\n]*)"\s*:')
 
 
-def find_end(text: str, at: int, *, line_offset: int = 0) -> int | None:
+def find_end(text: str, at: int, *, line_offset: int = 0, options: Options = DEFAULTS, most: int | None = None) -> int | None:
     """Find the end of the object that begins at `at`, or None if it is not closed.
 
     >>> find_end('{"a": "}"} b', 0)
     10
 
+    Args:
+        text: Where it stands.
+        at: The offset of its brace.
+        line_offset: Lines of the source before the text.
+        options: The limit on depth.
+        most: How many characters to look at, if not all.
     Raises:
-        FrontMatterError: It nests deeper than a header may.
+        LimitError: It nests deeper or is longer than it may.
     """
     depth = 0
     for token in _TOKEN.finditer(text, at):
+        if most is not None and token.start() - at > most:
+            raise _limit("the header is too long", "max_header_chars", options, line_offset + text.count("\n", 0, at) + 1)
         match token[0]:
             case "{" | "[":
                 depth += 1
-                if depth > MAX_DEPTH:
-                    raise _error(f"nested more than {MAX_DEPTH} deep", text, token.start(), line_offset)
+                if depth > options.max_header_depth:
+                    line = line_offset + text.count("\n", 0, token.start()) + 1
+                    raise _limit("a header nests too deep", "max_header_depth", options, line)
             case "}" | "]":
                 depth -= 1
                 if depth == 0:
@@ -51,16 +63,16 @@ def read_json(text: str, *, line_offset: int = 0, column_offset: int = 0) -> tup
     Raises:
         FrontMatterError: It is no JSON object.
     """
-    notes: list[Note] = []
+    twice: list[tuple[str, Any]] = []
 
     def mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         values = dict(pairs)
         if len(values) < len(pairs):
-            seen: set[str] = set()
-            for key, _ in pairs:
+            seen: dict[str, Any] = {}
+            for key, value in pairs:
                 if key in seen:
-                    notes.append(Note(code="duplicate-key", text=key))
-                seen.add(key)
+                    twice.append((key, seen[key]))
+                seen[key] = value
         return values
 
     try:
@@ -68,10 +80,21 @@ def read_json(text: str, *, line_offset: int = 0, column_offset: int = 0) -> tup
     except json.JSONDecodeError as error:
         column = error.colno + (column_offset if error.lineno == 1 else 0)
         raise FrontMatterError(error.msg, line=line_offset + error.lineno, column=column) from error
-    return values, notes
+    return values, _duplicates(text, twice, line_offset) if twice else []
 
 
-def read_json_lines(text: str, *, line_offset: int = 0) -> tuple[dict[str, Any], list[Note]]:
+def _duplicates(text: str, twice: list[tuple[str, Any]], line_offset: int) -> list[Note]:
+    """Note the values that are gone, where their keys stand for the last time."""
+    places = Places(text, line_offset)
+    last = {found[1]: found.start() for found in _KEY.finditer(text)}
+    lines = [places.of(last[key])[0] if key in last else None for key, _ in twice]
+    return [
+        Note(code="duplicate-key", line=line, text=overridden(key, value))
+        for line, (key, value) in zip(lines, twice, strict=True)
+    ]
+
+
+def read_json_lines(text: str, *, line_offset: int = 0, options: Options = DEFAULTS) -> tuple[dict[str, Any], list[Note]]:
     r"""Read the lines of a JSON object without its braces.
 
     >>> read_json_lines('"title": "A dam",\n"tags": ["river"]\n')[0]
@@ -82,7 +105,7 @@ def read_json_lines(text: str, *, line_offset: int = 0) -> tuple[dict[str, Any],
     """
     # The brace stands in a line of its own, so that columns stay.
     whole, line_offset = f"{{\n{text}}}", line_offset - 1
-    end = find_end(whole, 0, line_offset=line_offset)
+    end = find_end(whole, 0, line_offset=line_offset, options=options)
     if end is not None and end < len(whole):
         raise _error("a brace that opens nowhere", whole, end - 1, line_offset)
     return read_json(whole, line_offset=line_offset)
@@ -96,6 +119,10 @@ def _safe(text: str) -> str:
     # Pairs of escapes, and escaped backslashes, are matched first so that they stay.
     pair = r"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
     return re.sub(rf"({pair})|\\u[dD][89a-fA-F][0-9a-fA-F]{{2}}", lambda found: found[1] or r"\ufffd", text)
+
+
+def _limit(problem: str, option: str, options: Options, line: int) -> LimitError:
+    return LimitError(problem, option=option, allowed=getattr(options, option), line=line)
 
 
 def _error(problem: str, text: str, at: int, line_offset: int) -> FrontMatterError:

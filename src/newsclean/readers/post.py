@@ -4,13 +4,13 @@ import re
 from typing import Any, NamedTuple
 
 from newsclean.dom import Tree
-from newsclean.errors import FrontMatterError, InputError, LimitError
+from newsclean.errors import InputError, LimitError
 from newsclean.ledger import Note
 from newsclean.options import Options
 from newsclean.readers.body import read_body
 from newsclean.readers.decoding import decode
-from newsclean.readers.fences import Cut, find_header
-from newsclean.readers.yaml_lines import read_lines
+from newsclean.readers.fences import Cut
+from newsclean.readers.front_matter import read_front_matter
 
 _FILE_NAME = r"[^<\n]*\.(?:md|mdx|markdown|mkd|html?|xhtml|txt|json|ya?ml|toml)"
 _LONGEST_PATH = 4096
@@ -38,58 +38,15 @@ def read_post(source: str | bytes, options: Options) -> Post:
     """Split a post and parse both parts.
 
     Raises:
-        FrontMatterError: The header is opened but not closed, is malformed, or is not a mapping.
-        LimitError: The source is longer than `options.max_chars`.
+        FrontMatterError: The options are strict, and the header is not closed, is malformed, or is not a mapping.
+        LimitError: The source, or something in its header, is larger than the options allow.
         InputError: There is no text, or a path was given.
     """
     text, noticed = _decoded(source, options)
-    cut = find_header(text)
-    if cut is None:
+    header = read_front_matter(text, options)
+    if header is None:
         return _post({}, text, Cut("yaml", 0, 0, 0), noticed)
-    before = text.count("\n", 0, cut.start)
-    values, notes = _header(text, cut, before)
-    if values is None:
-        values = {}
-    if not isinstance(values, dict):
-        kind = "list" if isinstance(values, list) else "scalar"
-        msg = f"the header is a {kind}, not a mapping of keys"
-        raise FrontMatterError(msg, line=before + 1)
-    return _post(values, text, cut, [*noticed, *notes])
-
-
-def _header(text: str, cut: Cut, before: int) -> tuple[Any, list[Note]]:
-    """Read a header; the reader of each format is loaded for the first header that needs it."""
-    header = text[cut.start : cut.end]
-    if cut.format == "yaml":
-        simple = read_lines(header)
-        if simple is not None:
-            return simple, []
-    from newsclean.readers.stand_ins import carried
-
-    safe = carried(text, cut.start, cut.end)
-    values, notes = _full(safe.text, cut, before)
-    if safe.text is not text or "\\" in header:
-        values = safe.restored(values)
-        notes = [note.model_copy(update={"text": safe.restored(note.text)}) for note in notes]
-    return values, [*safe.notes, *notes]
-
-
-def _full(text: str, cut: Cut, before: int) -> tuple[Any, list[Note]]:
-    """Read a header that is more than lines."""
-    header = text[cut.start : cut.end]
-    if cut.format == "yaml":
-        from newsclean.readers.yaml_events import read_yaml
-
-        return read_yaml(header, line_offset=before)
-    if cut.format == "toml":
-        from newsclean.readers.toml_header import read_toml
-
-        return read_toml(header, line_offset=before), []
-    from newsclean.readers.json_header import read_json, read_json_lines
-
-    if cut.format == "json-lines":
-        return read_json_lines(header, line_offset=before)
-    return read_json(header, line_offset=before, column_offset=cut.start - text.rfind("\n", 0, cut.start) - 1)
+    return _post(header.values, text, header.cut, [*noticed, *header.notes])
 
 
 def _post(values: dict[str, Any], text: str, cut: Cut, notes: list[Note]) -> Post:

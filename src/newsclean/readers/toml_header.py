@@ -10,8 +10,9 @@ from datetime import date, datetime, time
 from typing import Any
 
 from newsclean.dom import without_surrogates
-from newsclean.errors import FrontMatterError
-from newsclean.readers.scalars import MAX_DEPTH, MAX_DIGITS, Scalar, plain
+from newsclean.errors import FrontMatterError, LimitError
+from newsclean.options import DEFAULTS, Options
+from newsclean.readers.scalars import MAX_DIGITS, Scalar, plain
 
 # Strings and comments are matched first, so that nothing inside them counts; an unclosed one runs to the end, so that it is
 # read once only.
@@ -34,7 +35,7 @@ _TOKEN = re.compile(
 _PLACE = re.compile(r"(.*) \(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)", re.DOTALL)
 
 
-def read_toml(text: str, *, line_offset: int = 0) -> dict[str, Any]:
+def read_toml(text: str, *, line_offset: int = 0, options: Options = DEFAULTS) -> dict[str, Any]:
     r"""Read TOML into plain values; dates, `nan`, `inf` and long integers as written.
 
     >>> read_toml('title = "A dam"\ndate = 2022-03-31T09:33:00Z\nlevel = inf\n')
@@ -43,25 +44,25 @@ def read_toml(text: str, *, line_offset: int = 0) -> dict[str, Any]:
     Args:
         text: The header without its delimiters.
         line_offset: Lines of the source before it.
+        options: The limit on depth.
     Raises:
-        FrontMatterError: It is no TOML, or nests deeper than a header may.
+        FrontMatterError: It is no TOML.
+        LimitError: It nests deeper than a header may.
     """
     text = without_surrogates(text)
-    quoted = _checked(text, line_offset)
+    quoted = _checked(text, line_offset, options)
     try:
         values = tomllib.loads(quoted, parse_float=_number)
-        return {key: _value(part, 1, line_offset) for key, part in values.items()}
     except ValueError as error:
-        if isinstance(error, FrontMatterError):
-            raise
         raise _error(text, error, line_offset) from error
+    return {key: _value(part, 1, line_offset, options) for key, part in values.items()}
 
 
 def _number(written: str) -> Scalar:
     return plain(written.replace("_", ""))
 
 
-def _checked(text: str, line_offset: int) -> str:
+def _checked(text: str, line_offset: int, options: Options) -> str:
     """Give the text with quotes around its dates and long integers; refuse what nests too deep."""
     parts: list[str] = []
     end = depth = dots = 0
@@ -73,25 +74,26 @@ def _checked(text: str, line_offset: int) -> str:
             case "mark":
                 depth += (token[0] in "[{") - (token[0] in "]}")
                 dots = dots + 1 if token[0] == "." else 0
-                if max(depth, dots) > MAX_DEPTH:
-                    at = token.start()
-                    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-                    msg = f"nested more than {MAX_DEPTH} deep"
-                    raise FrontMatterError(msg, line=line_offset + line, column=column)
+                if max(depth, dots) > options.max_header_depth:
+                    raise _too_deep(options, line_offset + text.count("\n", 0, token.start()) + 1)
             case _:
                 pass
     return "".join((*parts, text[end:])) if parts else text
 
 
-def _value(value: Any, depth: int, line_offset: int) -> Any:  # noqa: ANN401 - any TOML value
+def _too_deep(options: Options, line: int) -> LimitError:
+    allowed = options.max_header_depth
+    return LimitError("a header nests too deep", option="max_header_depth", allowed=allowed, line=line)
+
+
+def _value(value: Any, depth: int, line_offset: int, options: Options) -> Any:  # noqa: ANN401 - any TOML value
     """Give a value as JSON can say it; tables in tables may nest deeper than any bracket shows."""
-    if depth > MAX_DEPTH:
-        msg = f"nested more than {MAX_DEPTH} deep"
-        raise FrontMatterError(msg, line=line_offset + 1)
+    if depth > options.max_header_depth:
+        raise _too_deep(options, line_offset + 1)
     if isinstance(value, dict):
-        return {key: _value(part, depth + 1, line_offset) for key, part in value.items()}
+        return {key: _value(part, depth + 1, line_offset, options) for key, part in value.items()}
     if isinstance(value, list):
-        return [_value(part, depth + 1, line_offset) for part in value]
+        return [_value(part, depth + 1, line_offset, options) for part in value]
     return value.isoformat() if isinstance(value, datetime | date | time) else value
 
 
