@@ -200,7 +200,7 @@ def test_how_deep_blocks_go_is_an_option(most: int) -> None:
 @pytest.mark.parametrize("most", [0, -1, 29])
 def test_deeper_than_json_is_no_option(most: int) -> None:
     """What could not be read back is refused."""
-    with pytest.raises(OptionsError, match="max_nesting must be at (least 1|most 28)"):
+    with pytest.raises(OptionsError, match=r"max_nesting must be at (least 1|most 28)"):
         Options(max_nesting=most)
 
 
