@@ -33,6 +33,16 @@ class Settings(NamedTuple):
     """Reads an `img`: element, base URL, policy."""
     title: str | None = None
     """Of the article: a picture's `title` that repeats it says nothing about the picture."""
+    shows: frozenset[str] = frozenset()
+    """Reasons for which nothing is left out: what they name is shown, marked."""
+
+
+class Walked(NamedTuple):
+    """Everything that a walk found."""
+
+    drafts: list[Draft]
+    drops: list[Drop]
+    notes: list[Note]
 
 
 class Accounts:

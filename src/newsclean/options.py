@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
+from typing import Literal
 
 from newsclean.errors import OptionsError
 from newsclean.policy import Policy
@@ -27,6 +28,9 @@ class Options:
     """The zone of a date that names none; its use is a Note `zone-assumed`."""
     max_chars: int = 10_000_000
     """Inputs of more code points (bytes, where bytes are given) are refused with LimitError before any work is done."""
+    boilerplate: Literal["drop", "keep"] = "drop"
+    """`keep` shows page furniture among the blocks, each with its reason in `origin.boilerplate`, where `drop` leaves it in
+    `Article.dropped`; all other blocks are the same."""
     rules: tuple[object, ...] | None = None
     """Rows of `newsclean.rules.Rule`, asked in this order; None for `newsclean.rules.RULES`."""
     text_rules: tuple[object, ...] | None = None
@@ -38,6 +42,9 @@ class Options:
         """Refuse what could only fail later."""
         if self.max_chars < 1:
             msg = f"max_chars must be at least 1, not {self.max_chars}"
+            raise OptionsError(msg)
+        if self.boilerplate not in {"drop", "keep"}:
+            msg = f"boilerplate must be 'drop' or 'keep', not {self.boilerplate!r}"
             raise OptionsError(msg)
 
 

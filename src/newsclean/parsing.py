@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from newsclean.accounts import Settings
+from newsclean.accounts import Settings, Walked
 from newsclean.errors import OptionsError, PluginError
 from newsclean.ledger import Note
 from newsclean.models.article import Article
@@ -10,8 +10,9 @@ from newsclean.options import Options, Sanitizer
 from newsclean.plugins import resolve_method, resolve_sanitizer
 from newsclean.readers.header import Header
 from newsclean.readers.post import read_post
+from newsclean.rules.reasons import shown_reasons
 from newsclean.urls import document_base, is_absolute, link_url
-from newsclean.walk import Walked, walk
+from newsclean.walk import walk
 
 
 def parse(source: str | bytes, url: str | None, sanitizer: Sanitizer | str | None, options: Options) -> Article:
@@ -33,6 +34,7 @@ def parse(source: str | bytes, url: str | None, sanitizer: Sanitizer | str | Non
         tokens=method.tokens(post.body),
         double_breaks=True,
         title=fields.get("title"),
+        shows=shown_reasons(options),
     )
     notes = [*post.notes, *header.notes]
     try:

@@ -6,25 +6,17 @@ and nowhere else, so that every character ends in a block or in a Drop (the law 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
-from newsclean.accounts import Accounts, Settings
+from newsclean.accounts import Accounts, Settings, Walked
 from newsclean.claims import Claims, Part, Pending, parts_of
 from newsclean.dom import BLOCKS, HTML_SPACE, Element
 from newsclean.frames import Nest
 from newsclean.join import join
-from newsclean.ledger import Drop, Note
 from newsclean.rules.answers import SHORT, Enter, Rule, RuleIndex, Skip, Take
 from newsclean.run import AnnotationRun, Draft, Run, VerbatimRun, collapse, is_invisible
+from newsclean.shown import Shown
 from newsclean.writer import Prose, Writer
-
-
-class Walked(NamedTuple):
-    """Everything that the walk found."""
-
-    drafts: list[Draft]
-    drops: list[Drop]
-    notes: list[Note]
 
 
 def walk(roots: Iterable[Element], index: RuleIndex, settings: Settings) -> Walked:
@@ -45,6 +37,7 @@ class _Walker:
         self.claims = Claims(self.accounts)
         self.claimed, self.path = self.claims.parts, self.claims.path
         self.stack: list[Element | str | tuple[Callable[[Any], None], Any]] = []
+        self.shown = Shown(self.writer, self.nest, settings.shows)
 
     def read(self, roots: list[Element]) -> None:
         """Walk whole trees."""
@@ -86,7 +79,7 @@ class _Walker:
             if rule.needs and rule.needs.isdisjoint(names):
                 continue
             answer = rule.look(node)
-            if answer is None:
+            if answer is None or (self.shown.open and isinstance(answer, Skip) and answer.reason in self.shown.reasons):
                 continue
             if isinstance(answer, Take):
                 if self.writer.leftovers is None or answer.reads == "mark":
@@ -105,9 +98,21 @@ class _Walker:
         if node.tag in BLOCKS:
             self.writer.boundary()
         if isinstance(answer, Skip):
-            self.accounts.drop(node, answer.reason, rule)
+            self._leave_out(node, answer, rule)
         elif self.writer.leftovers is not None:
             self.writer.leftovers.append(node)
+
+    def _leave_out(self, node: Element, answer: Skip, rule: str) -> None:
+        """Drop an element, or show it beside the text that goes on without it."""
+        if answer.reason not in self.shown.reasons:
+            self.accounts.drop(node, answer.reason, rule)
+            return
+        around, outer, self.stack = self.shown.begin(), self.stack, []
+        if not self._asked(node, node.keys()):
+            self._open(node)
+        self._loop()
+        self.shown.end(around, answer.reason)
+        self.stack = outer
 
     def _open(self, node: Element) -> None:
         tag = node.tag
@@ -133,8 +138,7 @@ class _Walker:
         self._children(node)
 
     def _enter(self, node: Element) -> None:
-        outer = self.accounts.enter(node) if node.tag in BLOCKS else None
-        if outer is not None:
+        if node.tag in BLOCKS and (outer := self.accounts.enter(node)) is not None:
             self.stack.append((self.accounts.leave, outer))
 
     def _children(self, node: Element) -> None:
@@ -171,8 +175,9 @@ class _Walker:
             writer.flush()
         whole = not len(node) and not writer.run.open and writer.tokens is None
         text = collapse(node.text or "") if whole else ""  # of most paragraphs: there is nothing to walk
-        if rule.unless is not None and len(text) <= SHORT and isinstance(answer := rule.unless.look(node), Skip):
-            self.accounts.drop(node, answer.reason, rule.unless.name)
+        before = None if self.shown.open else rule.unless
+        if before is not None and len(text) <= SHORT and isinstance(answer := before.look(node), Skip):
+            self._leave_out(node, answer, before.name)
         elif whole:
             writer.add_prose((take, rule.name, node), text, ())
         else:
@@ -240,12 +245,12 @@ class _Walker:
         if node.tag in BLOCKS:
             writer.boundary()
         if part.how == "player":
-            self._emit(part.pending)
+            self.writer.emit_once(part.pending)
             self.accounts.drop_inside(node, part.pending.draft["origin"]["rule"])
         elif part.target is None:
             self.accounts.drop_image(node)
         elif part.how == "picture":
-            self._emit(part.pending)
+            self.writer.emit_once(part.pending)
             part.target["link"] = writer.run.link
             part.pending.draft["images"].append(part.target)
         else:
@@ -254,21 +259,16 @@ class _Walker:
     def _arrive_at_text(self, node: Element, part: Part, target: Draft) -> None:
         verbatim = part.how == "verbatim"
         if not verbatim:
-            self._emit(part.pending)
+            self.writer.emit_once(part.pending)
         text, marks, leftovers = self._read_apart(node, VerbatimRun() if verbatim else self.writer.run.inner())
         if is_invisible(text):
             self.accounts.drop_blank(text, node)
         elif verbatim:
             target[part.field] = text
-            self._emit(part.pending)
+            self.writer.emit_once(part.pending)
         else:
             target[part.field] = {"text": text, "marks": marks}
         self._judge_later(leftovers)
-
-    def _emit(self, pending: Pending) -> None:
-        if not pending.emitted:
-            pending.emitted = True
-            self.writer.emit(pending.draft, inline=pending.inline)
 
     # Text that is read apart
 
