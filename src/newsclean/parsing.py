@@ -4,9 +4,11 @@ from typing import Any
 
 from newsclean.accounts import Settings, Walked
 from newsclean.errors import OptionsError, PluginError
+from newsclean.join import is_shown
 from newsclean.ledger import Note
 from newsclean.models.article import Article
 from newsclean.options import Options, Sanitizer
+from newsclean.outline import outline
 from newsclean.plugins import resolve_method, resolve_sanitizer
 from newsclean.readers.header import Header
 from newsclean.readers.post import read_post
@@ -38,7 +40,7 @@ def parse(source: str | bytes, url: str | None, sanitizer: Sanitizer | str | Non
     )
     notes = [*post.notes, *header.notes]
     try:
-        article = _article(walk(post.tree.roots, method.element_rules, settings), fields, notes)
+        article = _article(walk(post.tree.roots, method.element_rules, settings), fields, notes, settings.shows)
     except Exception as error:
         if not method.foreign:
             raise
@@ -51,8 +53,11 @@ def parse(source: str | bytes, url: str | None, sanitizer: Sanitizer | str | Non
     return sanitized(article, *resolved, options.policy)
 
 
-def _article(walked: Walked, fields: dict[str, Any], notes: list[Note]) -> Article:
-    match walked.drafts:
+def _article(walked: Walked, fields: dict[str, Any], notes: list[Note], shows: frozenset[str]) -> Article:
+    walked, standfirst = outline(walked, fields.get("title"), shows)
+    if fields.get("summary") is None:
+        fields["summary"] = standfirst
+    match [draft for draft in walked.drafts if not is_shown(draft)] if shows else walked.drafts:
         case [{"text": str(words)}] if words == fields.get("title"):
             # Feeds without a text repeat the title in its place.
             notes.append(Note(code="body-repeats-title", text=words))

@@ -93,7 +93,9 @@ RULES = (
     # End of boilerplate.
     Rule("player", PLAYERS, player, why="Films, sound and frames are told by their address; what they hold is a fallback."),
     Rule("noscript", frozenset({"noscript"}), fallback, why="The copy that a lazy picture has for browsers without scripts."),
-    Rule("without-scripts", frozenset({"noscript"}), without_scripts, why="The name of the language is the same in all others."),
+    Rule(
+        "without-scripts", frozenset({"noscript"}), without_scripts, why="The name of the language is the same in all others."
+    ),
     Rule("figure", frozenset({"figure"}), figure, why="The element HTML has for pictures with a caption."),
     Rule(
         "figure-player",

@@ -208,6 +208,11 @@ def _bare(text: str) -> str:
     return text.lstrip(_LEFT).rstrip(_RIGHT).casefold()
 
 
+def reason_of(text: str) -> str | None:
+    """Give the reason for which a block that says no more than this is a label."""
+    return _REASONS.get(_bare(text)) if len(text) <= _LONGEST else None
+
+
 def _is_alone(node: Element) -> bool:
     """Tell whether nothing stands beside an element in its block."""
     for _ in range(_NEAR):

@@ -1,0 +1,171 @@
+"""What only a look at the whole article tells: its title said again, headings that are merely bold, its first and last lines.
+
+One pass over the article's own blocks, as drafts, after neighbours are paired. Furniture that is shown takes no part.
+"""
+
+from typing import NamedTuple
+
+from newsclean.accounts import Walked
+from newsclean.dom import excerpt, visible_size
+from newsclean.join import is_shown
+from newsclean.ledger import Drop, in_order
+from newsclean.rules.endings import FEET, TOPS, Ending
+from newsclean.rules.labels import reason_of
+from newsclean.run import Draft
+
+_TEXTS = frozenset({"paragraph", "heading"})
+# Blocks of text among which lines above the text are looked for, and what is too long for one.
+_TOP, _LINE = 5, 120
+# Of the longer one of title and heading, how much the other must be.
+_ALIKE = 0.6
+_LONGEST_HEADING = 80
+# A bold line that ends so is a sentence, or what it announces follows.
+_NO_HEADING = frozenset(".,;:…!?。，；：！？、؟۔।")
+_FEWEST = 2
+
+
+class Outlined(NamedTuple):
+    """The walk, with what was found; and what the article says of itself in a sentence."""
+
+    walked: Walked
+    standfirst: str | None
+
+
+def outline(walked: Walked, title: str | None, shows: frozenset[str]) -> Outlined:
+    """Look over the blocks of an article."""
+    drafts = _own(walked.drafts) if shows else walked.drafts
+    texts = _texts(drafts)
+    if len(drafts) > 1 and (found := _above(drafts, texts, title) | _below(drafts, texts)):
+        walked = _left_out(walked, [(drafts[at], *found[at]) for at in sorted(found)], shows)
+        drafts = _own(walked.drafts) if shows else walked.drafts
+        texts = _texts(drafts)
+    if all(drafts[at]["type"] == "paragraph" for at in texts):
+        _head(drafts, texts)
+    standfirst = next((drafts[at]["text"] for at in texts[:_TOP] if drafts[at]["origin"]["rule"] == "standfirst"), None)
+    return Outlined(walked, standfirst)
+
+
+def _own(drafts: list[Draft]) -> list[Draft]:
+    return [draft for draft in drafts if not is_shown(draft)]
+
+
+def _texts(drafts: list[Draft]) -> list[int]:
+    return [at for at, draft in enumerate(drafts) if draft["type"] in _TEXTS]
+
+
+def _left_out(walked: Walked, found: list[tuple[Draft, str, str]], shows: frozenset[str]) -> Walked:
+    """Drop what was found, or mark it."""
+    drops, gone = [], set()
+    for draft, reason, rule in found:
+        if reason in shows:
+            draft["origin"]["boilerplate"] = reason
+            continue
+        gone.add(id(draft))
+        size = visible_size(draft["text"]) + sum(visible_size(mark.get("annotation") or "") for mark in draft.get("marks", ()))
+        line = draft["origin"]["line"]
+        drops.append(Drop(reason=reason, rule=rule, line=line, size=size, excerpt=excerpt(draft["text"])))
+    kept = [draft for draft in walked.drafts if id(draft) not in gone]
+    return Walked(kept, list(in_order(walked.drops, drops)), walked.notes)
+
+
+# Above and below the text
+
+
+def _above(drafts: list[Draft], texts: list[int], title: str | None) -> dict[int, tuple[str, str]]:
+    """Find the title and the lines that stand beside it, before the text begins."""
+    found: dict[int, tuple[str, str]] = {}
+    said = _folded(title or "")
+    parts, begun = "", False
+    for at in texts[: min(_TOP, len(texts) - 1)]:
+        draft = drafts[at]
+        text = draft["text"]
+        if said and not begun and (parts := _repeats(draft, parts, said)):
+            found[at] = ("title-again", "title-again")
+        elif len(text) > _LINE:
+            break
+        elif (row := _row(TOPS, draft)) is not None:
+            found[at] = (row.reason, row.name)
+        else:
+            begun = True  # other text
+    return found
+
+
+def _repeats(draft: Draft, parts: str, said: str) -> str:
+    """Give the words of the title that blocks so far repeat, with this one; none if it says something else."""
+    words = _folded(draft["text"])
+    if words == said:
+        return words
+    if draft["type"] != "heading" or not words:
+        return ""
+    short, long = sorted((words, said), key=len)
+    if short in long and len(short) >= _ALIKE * len(long):
+        return words
+    return parts + words if parts + words in said and said.startswith(parts + words) else ""
+
+
+def _folded(text: str) -> str:
+    """Give letters and digits alone, without case."""
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def _below(drafts: list[Draft], texts: list[int]) -> dict[int, tuple[str, str]]:
+    """Find lines below the text, from the last one upwards; what is no text ends them, but for a divider."""
+    found: dict[int, tuple[str, str]] = {}
+    at = len(drafts)
+    while at > 1:
+        at -= 1
+        draft = drafts[at]
+        if draft["type"] == "divider":
+            continue
+        if draft["type"] not in _TEXTS or at <= texts[0] or drafts[at - 1]["type"] == "figure":
+            break
+        if (label := reason_of(draft["text"])) is not None:
+            found[at] = (label, "last-label")
+        elif (row := _row(FEET, draft)) is not None:
+            found[at] = (row.reason, row.name)
+        else:
+            break
+    return found
+
+
+def _row(rows: tuple[Ending, ...], draft: Draft) -> Ending | None:
+    text = draft["text"]
+    return next(
+        (row for row in rows if len(text) <= row.most and row.pattern.match(text) and (not row.linked or _is_linked(draft))),
+        None,
+    )
+
+
+def _is_linked(draft: Draft) -> bool:
+    linked = sum(mark["end"] - mark["start"] for mark in draft.get("marks", ()) if mark["kind"] == "link")
+    return bool(2 * linked >= len(draft["text"]))
+
+
+# Headings that are merely bold
+
+
+def _head(drafts: list[Draft], texts: list[int]) -> None:
+    """Make headings of bold lines in an article without any: several, each with text under it, after some text."""
+    bold = [at for at in texts if (marks := drafts[at].get("marks")) and _is_bold(drafts[at]["text"], marks)]
+    if len(bold) < _FEWEST:
+        return
+    begun = next((at for at in texts if at not in set(bold)), len(drafts))
+    plain = set(texts) - set(bold)
+    heads = [at for at in bold if at > begun and at + 1 in plain and len(drafts[at + 1]["text"]) > len(drafts[at]["text"])]
+    for at in heads if len(heads) >= _FEWEST else ():
+        draft = drafts[at]
+        draft["origin"]["inferred"] = True
+        draft |= {"type": "heading", "level": 2, "marks": draft["marks"][1:]}
+
+
+def _is_bold(text: str, marks: list[Draft]) -> bool:
+    first = marks[0]
+    return (
+        first["kind"] == "strong"
+        and first["start"] == 0
+        and first["end"] == len(text) <= _LONGEST_HEADING
+        and text[-1] not in _NO_HEADING
+        and "\n" not in text
+        and all(mark["kind"] != "link" for mark in marks)
+        and any(map(str.isalpha, text))
+    )
