@@ -79,7 +79,7 @@ def _above(drafts: list[Draft], texts: list[int], title: str | None) -> dict[int
     for at in texts[: min(_TOP, len(texts) - 1)]:
         draft = drafts[at]
         text = draft["text"]
-        if said and not begun and (parts := _repeats(draft, parts, said)):
+        if said and (draft["type"] == "heading" or not begun) and (parts := _repeats(draft, parts, said)):
             found[at] = ("title-again", "title-again")
         elif len(text) > _LINE:
             break
@@ -100,7 +100,7 @@ def _repeats(draft: Draft, parts: str, said: str) -> str:
     short, long = sorted((words, said), key=len)
     if short in long and len(short) >= _ALIKE * len(long):
         return words
-    return parts + words if parts + words in said and said.startswith(parts + words) else ""
+    return parts + words if said.startswith(parts + words) else ""
 
 
 def _folded(text: str) -> str:

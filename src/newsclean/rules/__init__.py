@@ -5,6 +5,7 @@ What no row answers is opened: a block container ends the running text before an
 
 from newsclean.rules.answers import Answer, Enter, Rule, RuleIndex, Skip, Take
 from newsclean.rules.boilerplate import document_title, drawing, script
+from newsclean.rules.boxes import box, choice, film_title, past_link, teaser
 from newsclean.rules.breaks import divider, more_anchor
 from newsclean.rules.captions import caption_box
 from newsclean.rules.class_names import named
@@ -73,6 +74,11 @@ RULES = (
         why="The teaser of another article: in a post of one's own the link is inside the heading.",
         needs=frozenset({"href"}),
     ),
+    Rule("teaser", frozenset({"article"}), teaser, why="One among many, as HTML has it: below a text, the way to another."),
+    Rule("box", frozenset({"aside", "div", "section"}), box, why="The label over a box says what the box is."),
+    Rule("choice", frozenset({"label"}), choice, why="A post cannot be answered."),
+    Rule("past-link", frozenset({"a"}), past_link, why="For those who tab through a page.", needs=frozenset({"href"})),
+    Rule("film-title", frozenset(HEADINGS), film_title, why="It heads no section: players print it over the picture."),
     Rule("role", CONTAINERS - {"figure"}, role, why="ARIA names what HTML has no element for.", needs=frozenset({"role"})),
     Rule("hidden", CONTAINERS - {"figure"}, hidden, why="Readers never see it.", needs=frozenset({"hidden", "style"})),
     Rule(

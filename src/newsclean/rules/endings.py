@@ -62,9 +62,12 @@ TOPS = (
     ),
 )
 _SIGN_UP = (
-    r"sign up|subscribe|follow (?:us|me|our)|join (?:us|our)|abonnier|folge?n? sie|folgt? uns|anmeld|abonnez|inscrivez|suivez|"
-    r"rejoignez|suscr[íi]b|s[íi]gu?e(?:nos|me)|síguenos|siga|assine|inscreva|iscriviti|seguici|ikuti|berlangganan|подпис|підпис|"
-    r"订阅|訂閱|关注|關注|追蹤|フォロー|登録|구독|팔로우|takip ed|abone ol|obserwuj|zapisz się|volg ons|följ oss|følg|seuraa|theo dõi|"
+    r"sign up|subscribe|follow (?:us|me|our)|join (?:us|our)|abonnier|folge?n? sie|folgt? uns|anmeld|abonnez|"
+    r"inscrivez|suivez|"
+    r"rejoignez|suscr[íi]b|s[íi]gu?e(?:nos|me)|síguenos|siga|assine|inscreva|iscriviti|seguici|ikuti|berlangganan|"
+    r"подпис|підпис|"
+    r"订阅|訂閱|关注|關注|追蹤|フォロー|登録|구독|팔로우|takip ed|abone ol|obserwuj|zapisz się|volg ons|följ oss|følg|"
+    r"seuraa|theo dõi|"
     r"ติดตาม|تابع|اشترك"
 )
 _CHANNEL = (
@@ -80,7 +83,8 @@ FEET = (
             r"\W*(?:with |additional )?(?:reporting|files|contributions?) (?:by|from)\b",
             r".{0,200}\bcontributed to this (?:report|story|article|post)\b",
             r"\W*mit (?:agenturmaterial|material (?:von|der)|informationen (?:von|der))\b",
-            r"\W*(?:avec (?:l'|les? )?(?:afp|reuters|agences?)|con información de|com informações d|con agencias|con agenzie)\b",
+            r"\W*(?:avec (?:l'|les? )?(?:afp|reuters|agences?)|con información de|com informações d|con agencias|con "
+            r"agenzie)\b",
             r"\W*(?:责任编辑|责编|責任編輯|责任校对|编辑|編輯|审核|撰文|文字编辑|본문편집)\s?[:：/／]",
             r"\W*(?:translated|edited) by [^.]{2,60}\W*$",
             r"\W*(?:übersetzung|redaktion|schlussredaktion|traduction|traducción|traduzione)\s?:",
@@ -129,9 +133,11 @@ FEET = (
         "tags",
         600,
         _words(
-            r"\W*(?:tags?|tagged(?: with| as| in)?|filed (?:under|in)|posted in|published (?:in|under)|technorati tags?|keywords|"
+            r"\W*(?:tags?|tagged(?: with| as| in)?|filed (?:under|in)|posted in|published (?:in|under)|technorati "
+            r"tags?|keywords|"
             r"topics?|labels?|categor(?:y|ies)|schlagworte|schlagwörter|stichworte|mots[- ]clés|étiquettes|etiquetas|"
-            r"palabras clave|palavras-chave|parole chiave|trefwoorden|taggar|emneord|avainsanat|tagi|słowa kluczowe|štítky|теги|"
+            r"palabras clave|palavras-chave|parole chiave|trefwoorden|taggar|emneord|avainsanat|tagi|słowa kluczowe|"
+            r"štítky|теги|"
             r"метки|ключевые слова|etiketler|ετικέτες|الوسوم|תגיות|标签|標籤|关键词|關鍵字|タグ|태그|từ khóa)\s?[:：]?\s"
         ),
         linked=True,
@@ -142,9 +148,11 @@ FEET = (
         "read-more",
         140,
         _words(
-            r"\W*(?:read (?:more|the rest|the full|on)|continue reading|click here to (?:read|continue)|weiterlesen|lire la suite|"
+            r"\W*(?:read (?:more|the rest|the full|on)|continue reading|click here to (?:read|continue)|weiterlesen|"
+            r"lire la suite|"
             r"seguir leyendo|leer más|continue lendo|leggi tutto|lees verder|läs hela|les mer|czytaj (?:dalej|więcej)|"
-            r"читать (?:далее|полностью)|читати далі|devamı|続きを読む|阅读全文|閱讀全文|阅读原文|查看原文|더 보기|baca selengkapnya|xem thêm)"
+            r"читать (?:далее|полностью)|читати далі|devamı|続きを読む|阅读全文|閱讀全文|阅读原文|查看原文|더 보기|"
+            r"baca selengkapnya|xem thêm)"
         ),
         linked=True,
         why="The way to the rest of the same text: feeds cut it short.",
@@ -155,7 +163,8 @@ FEET = (
         120,
         _words(
             r"\W*(?:blog )?comments powered by\b",
-            r"\W*(?:\(?\d+\)?\s?)?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|kommentarer|"
+            r"\W*(?:\(?\d+\)?\s?)?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|"
+            r"kommentarer|"
             r"komentarze|комментари\w*|коментар\w*|yorum|评论|評論|コメント|댓글)\W*\d*\W*$",
             r"\W*(?:view|show|read|see|ver|voir|leer|zobrazit|kommentare)\s(?:all )?(?:the )?"
             r"(?:comments?|comentarios|commentaires|komentáře|öffnen|anzeigen|lesen)\W*\d*\W*$",

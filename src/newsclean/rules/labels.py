@@ -9,7 +9,7 @@ from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
-from newsclean.dom import BLOCKS, HTML_SPACE, Element
+from newsclean.dom import BLOCKS, HTML_SPACE, UNREAD, Element
 from newsclean.rules.answers import SHORT, Skip
 from newsclean.rules.prose import HEADINGS
 from newsclean.rules.signals import is_linked, is_within
@@ -30,6 +30,18 @@ def _lines(text: str) -> frozenset[str]:
 
 LABELS = (
     Label(
+        "consent",
+        _lines(
+            "external content|recommended editorial content|show external content|load external content|"
+            "externer inhalt|externe inhalte|externer inhalt nicht verfügbar|externen inhalt anzeigen|externen inhalt laden|"
+            "empfohlener externer inhalt|empfohlener redaktioneller inhalt|inhalte anzeigen|contenu externe|contenu bloqué|"
+            "afficher le contenu externe|contenido externo|contenuto esterno|conteúdo externo|externe inhoud|extern innhold|"
+            "externt innehåll|eksternt indhold|ulkopuolinen sisältö|treść zewnętrzna|externí obsah|внешний контент|"
+            "外部コンテンツ|外部内容|외부 콘텐츠"
+        ),
+        why="A question about cookies in place of something that is not there.",
+    ),
+    Label(
         "advertisement",
         _lines(
             "advertisement|advert|advertising|advertorial|sponsored|sponsored content|article continues below|"
@@ -46,7 +58,8 @@ LABELS = (
         "share",
         _lines(
             "share|share this|share this article|share this post|share on facebook|share on twitter|share via email|tweet|"
-            "teilen|artikel teilen|link kopieren|copy link|drucken|print this article|partager|partager l'article|compartir|"
+            "bu haberi paylaşın|haberi paylaş|teilen|artikel teilen|link kopieren|copy link|drucken|print this "
+            "article|partager|partager l'article|compartir|"
             "compartilhar|condividi|udostępnij|sdílet|поделиться|поділитися|paylaş|مشاركة|شارك|"
             "シェア|シェアする|分享|分享到|분享让更多人看到|分享让更多人看到|공유|공유하기|bagikan|chia sẻ"
         ),
@@ -77,7 +90,8 @@ LABELS = (
     Label(
         "comments",
         _lines(
-            "join the conversation|leave a comment|leave a reply|post a comment|add a comment|no comments|comments are closed|"
+            "join the conversation|leave a comment|leave a reply|post a comment|add a comment|no comments|comments "
+            "are closed|"
             "kommentare geschlossen|"
             "view comments|show comments|comment on this article|kommentare|kommentieren|kommentar schreiben|"
             "commenter|laisser un commentaire|comentarios|deja un comentario|deixe um comentário|comentários|commenti|"
@@ -90,21 +104,26 @@ LABELS = (
         "related",
         _lines(
             "read also|also read|read next|more about|recommended from editorial|"
-            "up next|related|related articles|related stories|related topics|related coverage|"
+            "up next|related|related article|related articles|related content|related video|related videos|"
+            "recommended videos|featured videos|more videos|more articles|more news|latest news|latest|latest "
+            "national stories|related stories|related topics|related coverage|"
             "more on this story|more stories|more from author|most read|most popular|trending|trending now|"
             "latest stories|top stories|more trending|"
             "recommended for you|recommended stories|recommended videos|you may also like|you might also like|"
             "lesen sie auch|lest auch|lies auch|lesen sie hier|auf dieser seite|"
             "mehr zum thema|auch interessant|zum thema|das könnte sie auch interessieren|"
             "passend zum artikel|meistgelesen|ähnliche artikel|ähnliche beiträge|verwandte artikel|verwandte themen|"
-            "weitere artikel|weitere artikel zum thema|am häufigsten gelesen|articles similaires|articles liés|"
+            "mehr themen|weiterführende links|weitere artikel|weitere artikel zum thema|am häufigsten gelesen|"
+            "articles similaires|articles liés|"
             "artículos relacionados|noticias relacionadas|notas relacionadas|le puede interesar|lea más|"
             "artigos relacionados|notícias relacionadas|articoli correlati|gerelateerde artikelen|relaterade artiklar|"
             "relaterte artikler|powiązane artykuły|související články|похожие статьи|похожие записи|"
             "à lire aussi|lire aussi|à lire également|à découvrir|sur le même sujet|"
-            "lea también|lee también|para saber más|te puede interesar|también te puede interesar|"
-            "leia também|leia mais|veja também|leggi anche|potrebbe interessarti|lees ook|läs också|läs mer|les også|læs også|"
-            "lue myös|czytaj także|czytaj też|zobacz też|čtěte také|přečtěte si také|olvassa el|citește și|taip pat skaitykite|"
+            "noticia relacionada|lea también|lee también|para saber más|te puede interesar|también te puede interesar|"
+            "leia também|leia mais|veja também|leggi anche|potrebbe interessarti|lees ook|läs också|läs mer|les også|"
+            "læs også|"
+            "lue myös|czytaj także|czytaj też|zobacz też|čtěte také|přečtěte si také|olvassa el|citește și|taip pat "
+            "skaitykite|"
             "читайте также|по теме|читайте також|ilgili haberler|ilgili konular|διαβάστε επίσης|"
             "اقرأ أيضا|اقرأ أيضاً|مواضيع ذات صلة|"
             "関連記事|あわせて読みたい|相关阅读|相关新闻|"
@@ -151,7 +170,7 @@ _FEED_TAILS = (
 
 def words(node: Element) -> Skip | None:
     """Leave out an element whose words are one of the labels, or a paragraph that is a sentence added to the article."""
-    if len(node):
+    if len(node) and not _is_iconic(node):
         return _added_sentence(node) if node.tag == "p" else None
     text = node.text
     if text is None or len(text) > _LONGEST:
@@ -160,7 +179,7 @@ def words(node: Element) -> Skip | None:
     reason = _REASONS.get(bare)
     if reason is None and _DURATION.fullmatch(text.strip()):
         reason = "player"
-    if reason is None or not _is_alone(node):
+    if reason is None or not is_alone(node):
         return None
     single = " " not in bare
     if reason == "related":
@@ -170,11 +189,19 @@ def words(node: Element) -> Skip | None:
     return None if node.tag in _BOLD and single else Skip(reason)
 
 
+def _is_iconic(node: Element) -> bool:
+    """Tell whether all that an element holds beside its first words is without words: a sign on a button."""
+    parts = list(islice(node.iter(), 1, _NEAR + 2))
+    return len(parts) <= _NEAR and all(
+        part.tag != "br" and not (part.text or "").strip() and not (part.tail or "").strip() for part in parts
+    )
+
+
 def dateline(node: Element) -> Skip | None:
     """Leave out a date that stands alone: when the article, or another that it names, was printed."""
     return (
         Skip("byline")
-        if _is_alone(node) and not any(part.tag in HEADINGS for part in islice(node.iterancestors(), _NEAR))
+        if is_alone(node) and not any(part.tag in HEADINGS for part in islice(node.iterancestors(), _NEAR))
         else None
     )
 
@@ -205,7 +232,8 @@ def _added_sentence(node: Element) -> Skip | None:
 
 
 def _bare(text: str) -> str:
-    return text.lstrip(_LEFT).rstrip(_RIGHT).casefold()
+    # Without its dot: what lower-case letters make of a Turkish capital i is another string than the plain one.
+    return text.lstrip(_LEFT).rstrip(_RIGHT).casefold().replace("i\u0307", "i")
 
 
 def reason_of(text: str) -> str | None:
@@ -213,13 +241,25 @@ def reason_of(text: str) -> str | None:
     return _REASONS.get(_bare(text)) if len(text) <= _LONGEST else None
 
 
-def _is_alone(node: Element) -> bool:
+def label_of_box(text: str) -> str | None:
+    """Give the reason of a label over a box; one over links to other articles may go on: `More on this matter`."""
+    bare = _bare(text)
+    reason = _REASONS.get(bare)
+    while reason is None and " " in bare:
+        bare = bare.rpartition(" ")[0]
+        reason = _REASONS.get(bare) if " " in bare and _REASONS.get(bare) == "related" else None
+    return reason
+
+
+def is_alone(node: Element) -> bool:
     """Tell whether nothing stands beside an element in its block."""
     for _ in range(_NEAR):
         if node.tag in BLOCKS:
             return not any(above.tag in _CELLS for above in (node, *islice(node.iterancestors(), 2)))
         above = node.getparent()
-        if above is None or len(above) != 1 or (above.text or "").strip(HTML_SPACE) or (node.tail or "").strip(HTML_SPACE):
+        if above is None or (above.text or "").strip(HTML_SPACE) or (node.tail or "").strip(HTML_SPACE):
+            return False
+        if len(above) != 1 and any(child is not node and child.tag not in UNREAD for child in islice(above, _FEW)):
             return False
         node = above
     return False
