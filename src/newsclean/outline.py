@@ -17,7 +17,7 @@ _TEXTS = frozenset({"paragraph", "heading"})
 # Blocks of text among which lines above the text are looked for, and what is too long for one.
 _TOP, _LINE = 5, 120
 # Of the longer one of title and heading, how much the other must be.
-_ALIKE = 0.6
+_ALIKE = 0.5
 _LONGEST_HEADING = 80
 # A bold line that ends so is a sentence, or what it announces follows.
 _NO_HEADING = frozenset(".,;:…!?。，；：！？、؟۔।")
@@ -72,21 +72,24 @@ def _left_out(walked: Walked, found: list[tuple[Draft, str, str]], shows: frozen
 
 
 def _above(drafts: list[Draft], texts: list[int], title: str | None) -> dict[int, tuple[str, str]]:
-    """Find the title and the lines that stand beside it, before the text begins."""
+    """Find the title and the lines that stand beside it, before the text begins; one long block may be a standfirst."""
     found: dict[int, tuple[str, str]] = {}
-    said = _folded(title or "")
-    parts, begun = "", False
+    lines: list[int] = []
+    said, parts, long = _folded(title or ""), "", 0
     for at in texts[: min(_TOP, len(texts) - 1)]:
         draft = drafts[at]
-        text = draft["text"]
-        if said and (draft["type"] == "heading" or not begun) and (parts := _repeats(draft, parts, said)):
+        again = said and not long and (draft["type"] == "heading" or not lines)
+        if again and (parts := _repeats(draft, parts, said)):
             found[at] = ("title-again", "title-again")
-        elif len(text) > _LINE:
-            break
-        elif (row := _row(TOPS, draft)) is not None:
+            # What stands over the headline is no part of the text.
+            found |= dict.fromkeys(lines, ("kicker", "over-title"))
+            lines = []
+        elif (row := _row(TOPS, draft)) is not None and not (long and row.early):
             found[at] = (row.reason, row.name)
+        elif len(draft["text"]) > _LINE and (long := long + 1) > 1:
+            break
         else:
-            begun = True  # other text
+            lines.append(at)
     return found
 
 
@@ -119,13 +122,21 @@ def _below(drafts: list[Draft], texts: list[int]) -> dict[int, tuple[str, str]]:
             continue
         if draft["type"] not in _TEXTS or at <= texts[0] or drafts[at - 1]["type"] == "figure":
             break
-        if (label := reason_of(draft["text"])) is not None:
+        if (label := _label(draft)) is not None:
             found[at] = (label, "last-label")
         elif (row := _row(FEET, draft)) is not None:
             found[at] = (row.reason, row.name)
         else:
+            if found and draft["type"] == "heading":
+                found[at] = (found[min(found)][0], "heading-of-nothing")
             break
     return found
+
+
+def _label(draft: Draft) -> str | None:
+    """Give the reason of a label; a single word that is set as a heading or in bold may be one."""
+    text = draft["text"]
+    return reason_of(text) if " " in text or draft["type"] == "paragraph" and not draft.get("marks") else None
 
 
 def _row(rows: tuple[Ending, ...], draft: Draft) -> Ending | None:

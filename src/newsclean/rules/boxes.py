@@ -20,11 +20,13 @@ _INPUT = frozenset({"input"})
 _LISTS = frozenset({"li", "ol", "ul"})
 # Levels up, siblings beside, elements down.
 _NEAR, _BESIDE, _DEEP = 6, 6, 24
-_RELATED, _TEASER, _CONSENT, _NEWSLETTER, _PLAYER = 4000, 800, 1500, 600, 800
+_RELATED, _TEASER, _CONSENT, _NEWSLETTER, _PLAYER, _TALK = 4000, 800, 1500, 600, 800, 20_000
 _FILMS = frozenset(
     "audio-player featured-video jwplayer media-player player-container player-placeholder player-wrapper video-box "
     "video-card video-container video-embed video-item video-js video-player video-teaser video-wrapper vjs".split()
 )
+_COMMENTS = frozenset({"comment-list", "commentlist", "comments"})
+_COMMENT = frozenset({"comment", "comment-body", "comment-content", "comment-text", "comment-title"})
 # What follows a player or an embed, for those who tab past it: `#embed-2-after`, `#end-of-tweet`.
 _PAST = re.compile(r"#(?:.*[-_])?(?:after|before|end|skip)(?:[-_].*)?$", re.IGNORECASE)
 
@@ -46,7 +48,24 @@ def teaser(node: Element) -> Skip | None:
     """Leave out an `article` below some text that is a linked headline with a few words: HTML's element for one of many."""
     if not is_within(node, _TEASER) or not holds(node, _LINKS) or not _is_below_text(node):
         return None
-    return Skip("related") if _has_linked_heading(node) or is_linked(node) else None
+    return Skip("related") if _has_linked_heading(node) or is_linked(node) or _is_covered(node) else None
+
+
+def _is_covered(node: Element) -> bool:
+    """Tell whether a link without words lies over a headline, which makes all of the box one link."""
+    bare = any(part.tag == "a" and part.get("href") and not len(part) and not part.text for part in islice(node.iter(), _DEEP))
+    return bare and holds(node, frozenset(HEADINGS))
+
+
+def readers(node: Element) -> Skip | None:
+    """Leave out what readers wrote: a box of comments that holds such as are called so."""
+    if not _is_called(node, _COMMENTS) or not is_within(node, _TALK):
+        return None
+    return Skip("comments") if any(_is_called(part, _COMMENT) for part in islice(node.iter(), 1, 400)) else None
+
+
+def _is_called(node: Element, names: frozenset[str]) -> bool:
+    return any(label and has_name(label, names) for label in (node.get("class"), node.get("id")))
 
 
 def film_title(node: Element) -> Skip | None:

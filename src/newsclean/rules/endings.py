@@ -19,6 +19,8 @@ class Ending(NamedTuple):
     why: str
     linked: bool = False
     """Only if at least half of its characters are links."""
+    early: bool = False
+    """Only before the first long block: below a standfirst the same words may be what the text is about."""
 
 
 def _words(*patterns: str) -> re.Pattern[str]:
@@ -37,6 +39,7 @@ TOPS = (
             r"[^.!?。]{0,40}\d{1,2}\s?(?:min(?:ute)?s?|hours?|days?)\s(?:ago|read)\W*$",
             r"\D{0,20}\d{1,2}\s?(?:分钟|小时|分鐘|小時|時間|分)前\W*$",
         ),
+        early=True,
         why="When it was printed and how long it takes to read: the header says the first, the text itself the second.",
     ),
     Ending(

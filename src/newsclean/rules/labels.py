@@ -55,6 +55,16 @@ LABELS = (
         why="What remains of an advertisement: the law asks for the label.",
     ),
     Label(
+        "navigation",
+        _lines(
+            "back to top|back to homepage|go to homepage|top of page|zur startseite|zurück zur startseite|nach oben|"
+            "zurück zur übersicht|retour en haut|retour à l'accueil|volver arriba|volver a portada|voltar ao topo|torna su|"
+            "terug naar boven|till startsidan|til forsiden|на главную|все публикации|наверх|усі публікації|ana sayfaya dön|"
+            "ページトップへ|トップへ戻る|返回顶部|返回首页|返回首頁|回到頂部|맨 위로|목록으로"
+        ),
+        why="The way to another place of the page or site.",
+    ),
+    Label(
         "share",
         _lines(
             "share|share this|share this article|share this post|share on facebook|share on twitter|share via email|tweet|"
@@ -145,6 +155,8 @@ _DURATION = re.compile(r"\(?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?min\.?)?\)?",
 _NEAR = 6
 # A word in one of these is an entry of its own.
 _CELLS = frozenset({"blockquote", "caption", "dd", "dt", "figcaption", "li", "td", "th"})
+_SIGNS = UNREAD | {"svg"}
+_SHOWN = frozenset({"audio", "br", "iframe", "img", "object", "video"})
 _ELSEWHERE = frozenset({"related", "read-more"})
 _POST_AND_SITE, _FEW = 2, 3
 _FEED_TAILS = (
@@ -225,7 +237,10 @@ def _added_sentence(node: Element) -> Skip | None:
     if len(links) == _POST_AND_SITE and any(tail in between for tail in _FEED_TAILS):
         return Skip("feed-footer")
     said = "".join(_texts(node)).strip()
-    before, _, _ = said.partition("".join(_texts(links[0])).strip() or ":")
+    first = "".join(_texts(links[0])).strip()
+    if first == said and said.isupper() and said.count(" ") >= _FEW:
+        return Skip("related")  # a headline, shouted: so papers set links to other articles between paragraphs
+    before, _, _ = said.partition(first or ":")
     leads = (before, *(said.partition(colon)[0] for colon in ":："))
     known = any(lead != said and _REASONS.get(_bare(lead)) in _ELSEWHERE for lead in leads)
     return Skip("related") if known and is_linked(node) else None
@@ -259,10 +274,20 @@ def is_alone(node: Element) -> bool:
         above = node.getparent()
         if above is None or (above.text or "").strip(HTML_SPACE) or (node.tail or "").strip(HTML_SPACE):
             return False
-        if len(above) != 1 and any(child is not node and child.tag not in UNREAD for child in islice(above, _FEW)):
+        if len(above) != 1 and any(child is not node and not _is_bare(child) for child in islice(above, _NEAR)):
             return False
         node = above
     return False
+
+
+def _is_bare(node: Element) -> bool:
+    """Tell whether an element beside a label shows nothing: a script, a sign, the empty box of an advertisement."""
+    if node.tag in _SIGNS:
+        return not (node.tail or "").strip(HTML_SPACE)
+    parts = list(islice(node.iter(), _FEW + 1))
+    return len(parts) <= _FEW and not any(
+        part.tag in _SHOWN or (part.text or "").strip(HTML_SPACE) or (part.tail or "").strip(HTML_SPACE) for part in parts
+    )
 
 
 def _leads_to_links(node: Element) -> bool:

@@ -12,6 +12,8 @@ CONTAINERS = frozenset("article aside center details div fieldset figure footer 
 _ELEMENTS = 400
 # Levels between an element and what it stands in.
 _NEAR = 8
+# Who wrote a teaser and when, beside its link.
+_BESIDE = frozenset({"footer", "time"})
 _QUOTES = frozenset({"blockquote", "figure", "q"})
 
 
@@ -43,6 +45,8 @@ def is_linked(node: Element) -> bool:
     while stack and seen < _ELEMENTS:
         part, inside = stack.pop()
         seen += 1
+        if part.tag in _BESIDE:
+            continue
         link = inside or (part.tag == "a" and not (part.get("href") or "#").startswith("#"))
         length = 0 if part.tag in UNREAD else len((part.text or "").strip())
         size += length
