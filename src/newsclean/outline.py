@@ -3,6 +3,7 @@
 One pass over the article's own blocks, as drafts, after neighbours are paired. Furniture that is shown takes no part.
 """
 
+import re
 from typing import NamedTuple
 
 from newsclean.accounts import Walked
@@ -17,7 +18,9 @@ _TEXTS = frozenset({"paragraph", "heading"})
 # Blocks of text among which lines above the text are looked for, and what is too long for one.
 _TOP, _LINE = 5, 120
 # Of the longer one of title and heading, how much the other must be.
-_ALIKE = 0.5
+_ALIKE = 0.6
+# What parts a title in two, each of which may be set as a line of its own.
+_PARTS = re.compile(r"[:|：｜]\s?|\s[-–—·]\s")
 _LONGEST_HEADING = 80
 # A bold line that ends so is a sentence, or what it announces follows.
 _NO_HEADING = frozenset(".,;:…!?。，；：！？、؟۔।")
@@ -75,11 +78,10 @@ def _above(drafts: list[Draft], texts: list[int], title: str | None) -> dict[int
     """Find the title and the lines that stand beside it, before the text begins; one long block may be a standfirst."""
     found: dict[int, tuple[str, str]] = {}
     lines: list[int] = []
-    said, parts, long = _folded(title or ""), "", 0
+    said, long = _folded(title or ""), 0
     for at in texts[: min(_TOP, len(texts) - 1)]:
         draft = drafts[at]
-        again = said and not long and (draft["type"] == "heading" or not lines)
-        if again and (parts := _repeats(draft, parts, said)):
+        if said and not long and _repeats(draft, title or "", said, over=bool(lines)):
             found[at] = ("title-again", "title-again")
             # What stands over the headline is no part of the text.
             found |= dict.fromkeys(lines, ("kicker", "over-title"))
@@ -93,17 +95,15 @@ def _above(drafts: list[Draft], texts: list[int], title: str | None) -> dict[int
     return found
 
 
-def _repeats(draft: Draft, parts: str, said: str) -> str:
-    """Give the words of the title that blocks so far repeat, with this one; none if it says something else."""
+def _repeats(draft: Draft, title: str, said: str, *, over: bool) -> bool:
+    """Tell whether a block says the title again: in the same words, or a heading in most of them, or one in a part of them."""
     words = _folded(draft["text"])
-    if words == said:
-        return words
     if draft["type"] != "heading" or not words:
-        return ""
+        return words == said and not over
     short, long = sorted((words, said), key=len)
-    if short in long and len(short) >= _ALIKE * len(long):
-        return words
-    return parts + words if said.startswith(parts + words) else ""
+    if words == said or (short in long and len(short) >= _ALIKE * len(long)):
+        return True
+    return draft["level"] == 1 and any(words == _folded(part) for part in _PARTS.split(title))
 
 
 def _folded(text: str) -> str:
@@ -136,20 +136,22 @@ def _below(drafts: list[Draft], texts: list[int]) -> dict[int, tuple[str, str]]:
 def _label(draft: Draft) -> str | None:
     """Give the reason of a label; a single word that is set as a heading or in bold may be one."""
     text = draft["text"]
-    return reason_of(text) if " " in text or draft["type"] == "paragraph" and not draft.get("marks") else None
+    return reason_of(text) if " " in text or (draft["type"] == "paragraph" and not draft.get("marks")) else None
 
 
 def _row(rows: tuple[Ending, ...], draft: Draft) -> Ending | None:
+    """Give the row that a block is an instance of."""
     text = draft["text"]
-    return next(
-        (row for row in rows if len(text) <= row.most and row.pattern.match(text) and (not row.linked or _is_linked(draft))),
-        None,
-    )
+    for row in rows:
+        if len(text) <= row.most and row.pattern.match(text) and (not row.linked or _linked(draft) >= row.linked):
+            return row
+    return None
 
 
-def _is_linked(draft: Draft) -> bool:
+def _linked(draft: Draft) -> float:
+    """Give the share of a text that is links."""
     linked = sum(mark["end"] - mark["start"] for mark in draft.get("marks", ()) if mark["kind"] == "link")
-    return bool(2 * linked >= len(draft["text"]))
+    return float(linked / len(draft["text"]))
 
 
 # Headings that are merely bold

@@ -75,6 +75,15 @@ RULES = (
         why="The teaser of another article: in a post of one's own the link is inside the heading.",
         needs=frozenset({"href"}),
     ),
+    Rule("role", CONTAINERS - {"figure"}, role, why="ARIA names what HTML has no element for.", needs=frozenset({"role"})),
+    Rule("hidden", CONTAINERS - {"figure"}, hidden, why="Readers never see it.", needs=frozenset({"hidden", "style"})),
+    Rule(
+        "class-name",
+        CONTAINERS | HEADINGS.keys() | {"a", "dl", "label", "legend", "p", "span", "table"},
+        named,
+        why="Themes and plug-ins name furniture in its class, in words that are the same everywhere.",
+        needs=frozenset({"class"}),
+    ),
     Rule("teaser", frozenset({"article"}), teaser, why="One among many, as HTML has it: below a text, the way to another."),
     Rule("box", frozenset({"aside", "div", "section"}), box, why="The label over a box says what the box is."),
     Rule(
@@ -87,15 +96,6 @@ RULES = (
     Rule("choice", frozenset({"label"}), choice, why="A post cannot be answered."),
     Rule("past-link", frozenset({"a"}), past_link, why="For those who tab through a page.", needs=frozenset({"href"})),
     Rule("film-title", frozenset(HEADINGS), film_title, why="It heads no section: players print it over the picture."),
-    Rule("role", CONTAINERS - {"figure"}, role, why="ARIA names what HTML has no element for.", needs=frozenset({"role"})),
-    Rule("hidden", CONTAINERS - {"figure"}, hidden, why="Readers never see it.", needs=frozenset({"hidden", "style"})),
-    Rule(
-        "class-name",
-        CONTAINERS | HEADINGS.keys() | {"a", "dl", "label", "legend", "p", "span", "table"},
-        named,
-        why="Themes and plug-ins name furniture in its class, in words that are the same everywhere.",
-        needs=frozenset({"class"}),
-    ),
     _WORDS,
     Rule("related-list", frozenset({"div", "ol", "section", "ul"}), related_list, why="What a label announces goes with it."),
     Rule(

@@ -17,8 +17,8 @@ class Ending(NamedTuple):
     """Characters of the block."""
     pattern: re.Pattern[str]
     why: str
-    linked: bool = False
-    """Only if at least half of its characters are links."""
+    linked: float = 0
+    """Only if at least this share of its characters is links."""
     early: bool = False
     """Only before the first long block: below a standfirst the same words may be what the text is about."""
 
@@ -100,7 +100,7 @@ FEET = (
         120,
         _words(
             r"\W*(?:quelle|source|fuente|fonte|bron|kilde|källa|lähde|źródło|zdroj|источник|джерело|kaynak|πηγή|المصدر|출처|"
-            r"来源|來源|文章来源|原文链接|出典|nguồn|sumber)\s?[:：]\s?\S"
+            r"来源|來源|文章来源|原文链接|出典|nguồn|sumber)\s?[:：][ \u00a0]?\S.*$"
         ),
         why="From where the house has it; a line of its own below the text.",
     ),
@@ -143,7 +143,7 @@ FEET = (
             r"štítky|теги|"
             r"метки|ключевые слова|etiketler|ετικέτες|الوسوم|תגיות|标签|標籤|关键词|關鍵字|タグ|태그|từ khóa)\s?[:：]?\s"
         ),
-        linked=True,
+        linked=0.5,
         why="The keywords that the header carries too, as links to lists.",
     ),
     Ending(
@@ -157,7 +157,7 @@ FEET = (
             r"читать (?:далее|полностью)|читати далі|devamı|続きを読む|阅读全文|閱讀全文|阅读原文|查看原文|더 보기|"
             r"baca selengkapnya|xem thêm)"
         ),
-        linked=True,
+        linked=0.9,
         why="The way to the rest of the same text: feeds cut it short.",
     ),
     Ending(
