@@ -16,9 +16,11 @@ from newsclean.run import Draft
 
 _TEXTS = frozenset({"paragraph", "heading"})
 # Blocks of text among which lines above the text are looked for, and what is too long for one.
-_TOP, _LINE = 5, 120
+_TOP, _LINE = 5, 100
 # Of the longer one of title and heading, how much the other must be.
 _ALIKE = 0.6
+# More characters than twice the title that a block which repeats it may have, for spaces and signs.
+_LOOSE = 10
 # What parts a title in two, each of which may be set as a line of its own.
 _PARTS = re.compile(r"[:|：｜]\s?|\s[-–—·]\s")
 _LONGEST_HEADING = 80
@@ -78,26 +80,28 @@ def _above(drafts: list[Draft], texts: list[int], title: str | None) -> dict[int
     """Find the title and the lines that stand beside it, before the text begins; one long block may be a standfirst."""
     found: dict[int, tuple[str, str]] = {}
     lines: list[int] = []
-    said, long = _folded(title or ""), 0
+    title, long = title or "", 0
+    most = 2 * len(title) + _LOOSE if title else 0
     for at in texts[: min(_TOP, len(texts) - 1)]:
         draft = drafts[at]
-        if said and not long and _repeats(draft, title or "", said, over=bool(lines)):
+        if len(draft["text"]) <= most and not long and _repeats(draft, title, over=bool(lines)):
             found[at] = ("title-again", "title-again")
             # What stands over the headline is no part of the text.
             found |= dict.fromkeys(lines, ("kicker", "over-title"))
             lines = []
+        elif len(draft["text"]) > _LINE:
+            if (long := long + 1) > 1:
+                break
         elif (row := _row(TOPS, draft)) is not None and not (long and row.early):
             found[at] = (row.reason, row.name)
-        elif len(draft["text"]) > _LINE and (long := long + 1) > 1:
-            break
         else:
             lines.append(at)
     return found
 
 
-def _repeats(draft: Draft, title: str, said: str, *, over: bool) -> bool:
+def _repeats(draft: Draft, title: str, *, over: bool) -> bool:
     """Tell whether a block says the title again: in the same words, or a heading in most of them, or one in a part of them."""
-    words = _folded(draft["text"])
+    words, said = _folded(draft["text"]), _folded(title)
     if draft["type"] != "heading" or not words:
         return words == said and not over
     short, long = sorted((words, said), key=len)
@@ -142,9 +146,18 @@ def _label(draft: Draft) -> str | None:
 def _row(rows: tuple[Ending, ...], draft: Draft) -> Ending | None:
     """Give the row that a block is an instance of."""
     text = draft["text"]
+    # A long block without a mark is text, however it begins.
+    size, marks, low = len(text), draft.get("marks"), ""
+    line = size <= _LINE or marks
     for row in rows:
-        if len(text) <= row.most and row.pattern.match(text) and (not row.linked or _linked(draft) >= row.linked):
+        if size > row.most or (row.linked and (not marks or _linked(draft) < row.linked)):
+            continue
+        if line and row.pattern.match(text):
             return row
+        if row.says:
+            low = low or text.lower()
+            if all(any(word in low for word in words) for words in row.says):
+                return row
     return None
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from newsclean.dom import Element
 from newsclean.frames import Frame, Nest
 from newsclean.join import join
+from newsclean.rules.answers import Skip
 from newsclean.run import Draft, Run
 from newsclean.writer import BARE, Prose, Writer
 
@@ -39,6 +40,10 @@ class Shown:
         self.writer, self.nest, self.reasons = writer, nest, reasons
         self.open = False
         """Whether furniture is being read: what is furniture inside it is a part of it."""
+
+    def holds(self, answer: Skip) -> bool:
+        """Tell whether what a rule would leave out is a part of the furniture that is being read."""
+        return self.open and answer.reason in self.reasons
 
     def begin(self) -> _Around:
         """Set aside what is going on; give what `end` needs."""

@@ -79,7 +79,7 @@ class _Walker:
             if rule.needs and rule.needs.isdisjoint(names):
                 continue
             answer = rule.look(node)
-            if answer is None or (self.shown.open and isinstance(answer, Skip) and answer.reason in self.shown.reasons):
+            if answer is None:
                 continue
             if isinstance(answer, Take):
                 if self.writer.leftovers is None or answer.reads == "mark":
@@ -89,6 +89,8 @@ class _Walker:
                     return False  # a block inside a caption: its words join the caption
             elif isinstance(answer, Enter):
                 return False
+            elif self.shown.holds(answer):
+                continue
             self._set_aside(node, answer, rule.name)
             return True
         return False
@@ -175,9 +177,9 @@ class _Walker:
             writer.flush()
         whole = not len(node) and not writer.run.open and writer.tokens is None
         text = collapse(node.text or "") if whole else ""  # of most paragraphs: there is nothing to walk
-        before = None if self.shown.open else rule.unless
-        if before is not None and len(text) <= SHORT and isinstance(answer := before.look(node), Skip):
-            self._leave_out(node, answer, before.name)
+        short = rule.unless if len(text) <= SHORT else None
+        if short and isinstance(answer := short.look(node), Skip) and not self.shown.holds(answer):
+            self._leave_out(node, answer, short.name)
         elif whole:
             writer.add_prose((take, rule.name, node), text, ())
         else:
@@ -287,8 +289,7 @@ class _Walker:
         return text, marks, leftovers
 
     def _judge_later(self, nodes: list[Element]) -> None:
-        if nodes:
-            self.stack.extend((self._judge, node) for node in reversed(nodes))
+        self.stack.extend((self._judge, node) for node in reversed(nodes))
 
     def _annotate(self, node: Element) -> None:
         run = self.writer.run

@@ -5,7 +5,7 @@ What no row answers is opened: a block container ends the running text before an
 
 from newsclean.rules.answers import Answer, Enter, Rule, RuleIndex, Skip, Take
 from newsclean.rules.boilerplate import document_title, drawing, script
-from newsclean.rules.boxes import box, choice, film_title, past_link, readers, teaser
+from newsclean.rules.boxes import box, choice, figure_teaser, film_title, past_link, readers, teaser
 from newsclean.rules.breaks import divider, more_anchor
 from newsclean.rules.captions import caption_box
 from newsclean.rules.class_names import named
@@ -79,13 +79,19 @@ RULES = (
     Rule("hidden", CONTAINERS - {"figure"}, hidden, why="Readers never see it.", needs=frozenset({"hidden", "style"})),
     Rule(
         "class-name",
-        CONTAINERS | HEADINGS.keys() | {"a", "dl", "label", "legend", "p", "span", "table"},
+        (CONTAINERS - {"figure"}) | HEADINGS.keys() | {"a", "dl", "label", "legend", "p", "span", "table"},
         named,
         why="Themes and plug-ins name furniture in its class, in words that are the same everywhere.",
         needs=frozenset({"class"}),
     ),
     Rule("teaser", frozenset({"article"}), teaser, why="One among many, as HTML has it: below a text, the way to another."),
-    Rule("box", frozenset({"aside", "div", "section"}), box, why="The label over a box says what the box is."),
+    Rule(
+        "box",
+        frozenset({"aside", "div", "section"}),
+        box,
+        why="The label over a box says what the box is.",
+        needs=frozenset({"class", "id", "role", "style"}),
+    ),
     Rule(
         "readers",
         CONTAINERS - {"figure"},
@@ -93,9 +99,22 @@ RULES = (
         why="Themes call the box and what is in it by these names.",
         needs=frozenset({"class", "id"}),
     ),
+    Rule(
+        "figure-teaser",
+        frozenset({"figure"}),
+        figure_teaser,
+        why="Blocks of editors set teasers as figures.",
+        needs=frozenset({"class"}),
+    ),
     Rule("choice", frozenset({"label"}), choice, why="A post cannot be answered."),
     Rule("past-link", frozenset({"a"}), past_link, why="For those who tab through a page.", needs=frozenset({"href"})),
-    Rule("film-title", frozenset(HEADINGS), film_title, why="It heads no section: players print it over the picture."),
+    Rule(
+        "film-title",
+        frozenset(HEADINGS),
+        film_title,
+        why="It heads no section: players print it over the picture.",
+        needs=frozenset({"class"}),
+    ),
     _WORDS,
     Rule("related-list", frozenset({"div", "ol", "section", "ul"}), related_list, why="What a label announces goes with it."),
     Rule(

@@ -16,6 +16,7 @@ from newsclean.rules.signals import CONTAINERS, holds, is_linked, is_within
 
 _LINKS = frozenset({"a"})
 _ASKING = frozenset({"button", "form", "input"})
+_CAPTION = frozenset({"figcaption"})
 _INPUT = frozenset({"input"})
 _LISTS = frozenset({"li", "ol", "ul"})
 # Levels up, siblings beside, elements down.
@@ -27,6 +28,7 @@ _FILMS = frozenset(
 )
 _COMMENTS = frozenset({"comment-list", "commentlist", "comments"})
 _COMMENT = frozenset({"comment", "comment-body", "comment-content", "comment-text", "comment-title"})
+_FILM = re.compile("video|player|vjs|audio", re.IGNORECASE)
 # What follows a player or an embed, for those who tab past it: `#embed-2-after`, `#end-of-tweet`.
 _PAST = re.compile(r"#(?:.*[-_])?(?:after|before|end|skip)(?:[-_].*)?$", re.IGNORECASE)
 
@@ -57,8 +59,17 @@ def _is_covered(node: Element) -> bool:
     return bare and holds(node, frozenset(HEADINGS))
 
 
+def figure_teaser(node: Element) -> Skip | None:
+    """Leave out a figure that is called a teaser: a picture with a linked headline, but without a caption."""
+    if "teaser" not in (node.get("class") or "") or holds(node, _CAPTION):
+        return None
+    return Skip("related") if is_within(node, _TEASER) and is_linked(node) else None
+
+
 def readers(node: Element) -> Skip | None:
     """Leave out what readers wrote: a box of comments that holds such as are called so."""
+    if "omment" not in f"{node.get('class')} {node.get('id')}":  # most are called otherwise
+        return None
     if not _is_called(node, _COMMENTS) or not is_within(node, _TALK):
         return None
     return Skip("comments") if any(_is_called(part, _COMMENT) for part in islice(node.iter(), 1, 400)) else None
@@ -74,7 +85,7 @@ def film_title(node: Element) -> Skip | None:
         if above.tag not in CONTAINERS and above.tag not in {"a", "span"}:
             return None
         label = above.get("class")
-        if label and has_name(label, _FILMS):
+        if label and _FILM.search(label) and has_name(label, _FILMS):
             return Skip("player") if is_within(above, _PLAYER) else None
     return None
 

@@ -14,7 +14,6 @@ from newsclean.rules.signals import CONTAINERS, holds, is_linked, is_quoted, is_
 
 _LINKS = frozenset({"a", "button", "form", "input"})
 # Never furniture, whatever the class: `code-toolbar` is what Prism puts around a listing.
-_CAPTION = frozenset({"figcaption"})
 _TEXT = frozenset({"blockquote", "math", "pre"})
 # With less text than this a box is a label.
 _LABEL = 60
@@ -86,8 +85,6 @@ def _is_hidden(label: str, node: Element) -> bool:
 
 def _is(row: Named, node: Element) -> bool:
     if not is_within(node, row.most) or holds(node, row.spares | _TEXT):
-        return False
-    if node.tag == "figure" and (row.links != "most" or holds(node, _CAPTION)):
         return False
     match row.links:
         case "most" if not is_linked(node):

@@ -17,6 +17,8 @@ class Ending(NamedTuple):
     """Characters of the block."""
     pattern: re.Pattern[str]
     why: str
+    says: tuple[tuple[str, ...], ...] = ()
+    """In lower case. A block that says one of each of these, anywhere in it, is one too."""
     linked: float = 0
     """Only if at least this share of its characters is links."""
     early: bool = False
@@ -64,18 +66,16 @@ TOPS = (
         why="A player that reads the text aloud is not there.",
     ),
 )
-_SIGN_UP = (
-    r"sign up|subscribe|follow (?:us|me|our)|join (?:us|our)|abonnier|folge?n? sie|folgt? uns|anmeld|abonnez|"
-    r"inscrivez|suivez|"
-    r"rejoignez|suscr[íi]b|s[íi]gu?e(?:nos|me)|síguenos|siga|assine|inscreva|iscriviti|seguici|ikuti|berlangganan|"
-    r"подпис|підпис|"
-    r"订阅|訂閱|关注|關注|追蹤|フォロー|登録|구독|팔로우|takip ed|abone ol|obserwuj|zapisz się|volg ons|följ oss|følg|"
-    r"seuraa|theo dõi|"
-    r"ติดตาม|تابع|اشترك"
+# Read as stems: a verb that asks, and where to.
+_SIGN_UP = tuple(
+    "sign up|subscribe|follow us|follow me|follow our|join us|join our|bookmark our|abonnier|folgen sie|folge uns|folgt uns|"
+    "anmeld|abonnez|inscrivez|suivez|rejoignez|suscríb|suscrib|síguenos|sígueme|siga-nos|siga nos|assine|inscreva|iscriviti|"
+    "seguici|ikuti|berlangganan|подпис|підпис|订阅|訂閱|关注|關注|追蹤|フォロー|登録|구독|팔로우|takip ed|abone ol|obserwuj|"
+    "zapisz się|volg ons|följ oss|følg |seuraa|theo dõi|ติดตาม|تابع|اشترك".split("|")
 )
-_CHANNEL = (
-    r"newsletter|whatsapp|telegram|google news|google actualités|google noticias|twitter|facebook|instagram|youtube|"
-    r"рассылк|канал|微信|公众号|公眾號|メルマガ|ニュースレター|뉴스레터|카카오|line@|zalo"
+_CHANNEL = tuple(
+    "newsletter|whatsapp|telegram|google news|google actualités|google noticias|twitter|facebook|instagram|youtube|рассылк|"
+    "канал|微信|公众号|公眾號|メルマガ|ニュースレター|뉴스레터|카카오|zalo".split("|")
 )
 FEET = (
     Ending(
@@ -84,7 +84,6 @@ FEET = (
         260,
         _words(
             r"\W*(?:with |additional )?(?:reporting|files|contributions?) (?:by|from)\b",
-            r".{0,200}\bcontributed to this (?:report|story|article|post)\b",
             r"\W*mit (?:agenturmaterial|material (?:von|der)|informationen (?:von|der))\b",
             r"\W*(?:avec (?:l'|les? )?(?:afp|reuters|agences?)|con información de|com informações d|con agencias|con "
             r"agenzie)\b",
@@ -92,6 +91,7 @@ FEET = (
             r"\W*(?:translated|edited) by [^.]{2,60}\W*$",
             r"\W*(?:übersetzung|redaktion|schlussredaktion|traduction|traducción|traduzione)\s?:",
         ),
+        says=((" contributed to this report", " contributed to this story", " contributed to this article"),),
         why="Who else worked on it, in the words of the house: a by-line at the foot.",
     ),
     Ending(
@@ -110,9 +110,24 @@ FEET = (
         240,
         _words(
             r"\W{0,3}(?:©|\(c\) |copyright\b)",
-            r".{0,120}(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
-            r"todos os direitos reservados|riproduzione riservata|все права защищены|無断転載|版权所有|版權所有|转载请注明|"
-            r"轉載請註明|무단 ?전재)",
+        ),
+        says=(
+            (
+                "all rights reserved",
+                "alle rechte vorbehalten",
+                "tous droits réservés",
+                "todos los derechos reservados",
+                "todos os direitos reservados",
+                "riproduzione riservata",
+                "все права защищены",
+                "無断転載",
+                "版权所有",
+                "版權所有",
+                "转载请注明",
+                "轉載請註明",
+                "무단전재",
+                "무단 전재",
+            ),
         ),
         why="Who owns it, and that others may not print it.",
     ),
@@ -179,10 +194,11 @@ FEET = (
         "promotion",
         320,
         _words(
-            rf"(?=.{{0,320}}(?:{_SIGN_UP}))(?=.{{0,320}}(?:{_CHANNEL}))",
             r"\W*click here (?:to (?:get|download|subscribe|sign|join)|for (?:more|the latest))\b",
             r"\W*(?:get in touch with our|for more stories like this|do you have a story|have a news tip)\b",
         ),
+        says=(_SIGN_UP, _CHANNEL),
+        linked=0.02,
         why="The house asks its readers to come again, to follow and to write; only as the last words, and with a link.",
     ),
 )
