@@ -17,10 +17,11 @@ from newsclean.run import Draft
 _TEXTS = frozenset({"paragraph", "heading"})
 # Blocks of text among which lines above the text are looked for, and what is too long for one.
 _TOP, _LINE = 5, 100
-# Of the longer one of title and heading, how much the other must be.
-_ALIKE = 0.6
+# How much of the title a heading in fewer words must be, and of a heading in more words the title.
+_ALIKE, _ALIKE_IN_MORE = 0.6, 0.7
 # More characters than twice the title that a block which repeats it may have, for spaces and signs.
 _LOOSE = 10
+_MOST_OVER = 2
 # What parts a title in two, each of which may be set as a line of its own.
 _PARTS = re.compile(r"[:|：｜]\s?|\s[-–—·]\s")
 _LONGEST_HEADING = 80
@@ -84,7 +85,7 @@ def _above(drafts: list[Draft], texts: list[int], title: str | None) -> dict[int
     most = 2 * len(title) + _LOOSE if title else 0
     for at in texts[: min(_TOP, len(texts) - 1)]:
         draft = drafts[at]
-        if len(draft["text"]) <= most and not long and _repeats(draft, title, over=bool(lines)):
+        if len(draft["text"]) <= most and not long and _repeats(draft, title, over=[drafts[line] for line in lines]):
             found[at] = ("title-again", "title-again")
             # What stands over the headline is no part of the text.
             found |= dict.fromkeys(lines, ("kicker", "over-title"))
@@ -99,13 +100,18 @@ def _above(drafts: list[Draft], texts: list[int], title: str | None) -> dict[int
     return found
 
 
-def _repeats(draft: Draft, title: str, *, over: bool) -> bool:
-    """Tell whether a block says the title again: in the same words, or a heading in most of them, or one in a part of them."""
+def _repeats(draft: Draft, title: str, *, over: list[Draft]) -> bool:
+    """Tell whether a block says the title again: in the same words, or a heading in most of them, or one in a part of them.
+
+    Over a heading that does there may be a line or two, but no sentence.
+    """
     words, said = _folded(draft["text"]), _folded(title)
-    if draft["type"] != "heading" or not words:
-        return words == said and not over
-    short, long = sorted((words, said), key=len)
-    if words == said or (short in long and len(short) >= _ALIKE * len(long)):
+    if not words or draft["type"] != "heading":
+        return bool(words) and words == said and not over
+    if len(over) > _MOST_OVER or any(line["text"][-1] in _NO_HEADING for line in over):
+        return False
+    alike = words in said and len(words) >= _ALIKE * len(said)
+    if alike or (said in words and len(said) >= _ALIKE_IN_MORE * len(words)):
         return True
     return draft["level"] == 1 and any(words == _folded(part) for part in _PARTS.split(title))
 
@@ -130,9 +136,9 @@ def _below(drafts: list[Draft], texts: list[int]) -> dict[int, tuple[str, str]]:
             found[at] = (label, "last-label")
         elif (row := _row(FEET, draft)) is not None:
             found[at] = (row.reason, row.name)
+        elif draft["type"] == "heading" and at + 1 in found:
+            found[at] = (found[at + 1][0], "heading-of-nothing")
         else:
-            if found and draft["type"] == "heading":
-                found[at] = (found[min(found)][0], "heading-of-nothing")
             break
     return found
 

@@ -158,7 +158,7 @@ FEET = (
             r"štítky|теги|"
             r"метки|ключевые слова|etiketler|ετικέτες|الوسوم|תגיות|标签|標籤|关键词|關鍵字|タグ|태그|từ khóa)\s?[:：]?\s"
         ),
-        linked=0.5,
+        linked=0.4,
         why="The keywords that the header carries too, as links to lists.",
     ),
     Ending(
