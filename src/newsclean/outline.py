@@ -4,14 +4,16 @@ One pass over the article's own blocks, as drafts, after neighbours are paired. 
 """
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from newsclean.accounts import Walked
 from newsclean.dom import excerpt, visible_size
 from newsclean.join import is_shown
 from newsclean.ledger import Drop, in_order
+from newsclean.rules.answers import SHORT
 from newsclean.rules.endings import FEET, TOPS, Ending
-from newsclean.rules.labels import reason_of
+from newsclean.rules.labels import label_of_box, reason_of
 from newsclean.run import Draft
 
 _TEXTS = frozenset({"paragraph", "heading"})
@@ -24,6 +26,7 @@ _LOOSE = 10
 _MOST_OVER = 2
 # What parts a title in two, each of which may be set as a line of its own.
 _PARTS = re.compile(r"[:|：｜]\s?|\s[-–—·]\s")
+_NUMBER = re.compile(r"[0-9]{1,4}")
 _LONGEST_HEADING = 80
 # A bold line that ends so is a sentence, or what it announces follows.
 _NO_HEADING = frozenset(".,;:…!?。，；：！？、؟۔।")
@@ -37,11 +40,11 @@ class Outlined(NamedTuple):
     standfirst: str | None
 
 
-def outline(walked: Walked, title: str | None, shows: frozenset[str]) -> Outlined:
+def outline(walked: Walked, title: str | None, published: date | None, shows: frozenset[str]) -> Outlined:
     """Look over the blocks of an article."""
     drafts = _own(walked.drafts) if shows else walked.drafts
     texts = _texts(drafts)
-    if len(drafts) > 1 and (found := _above(drafts, texts, title) | _below(drafts, texts)):
+    if len(drafts) > 1 and (found := _above(drafts, texts, title or "", published) | _below(drafts, texts)):
         walked = _left_out(walked, [(drafts[at], *found[at]) for at in sorted(found)], shows)
         drafts = _own(walked.drafts) if shows else walked.drafts
         texts = _texts(drafts)
@@ -77,11 +80,11 @@ def _left_out(walked: Walked, found: list[tuple[Draft, str, str]], shows: frozen
 # Above and below the text
 
 
-def _above(drafts: list[Draft], texts: list[int], title: str | None) -> dict[int, tuple[str, str]]:
+def _above(drafts: list[Draft], texts: list[int], title: str, published: date | None) -> dict[int, tuple[str, str]]:
     """Find the title and the lines that stand beside it, before the text begins; one long block may be a standfirst."""
     found: dict[int, tuple[str, str]] = {}
     lines: list[int] = []
-    title, long = title or "", 0
+    long = 0
     most = 2 * len(title) + _LOOSE if title else 0
     for at in texts[: min(_TOP, len(texts) - 1)]:
         draft = drafts[at]
@@ -93,11 +96,17 @@ def _above(drafts: list[Draft], texts: list[int], title: str | None) -> dict[int
         elif len(draft["text"]) > _LINE:
             if (long := long + 1) > 1:
                 break
-        elif (row := _row(TOPS, draft)) is not None and not (long and row.early):
+        elif (row := _row(TOPS, draft)) is not None and not (long and row.early and not _is_day(draft["text"], published)):
             found[at] = (row.reason, row.name)
         else:
             lines.append(at)
     return found
+
+
+def _is_day(text: str, published: date | None) -> bool:
+    """Tell whether a text names the day on which the article was published."""
+    numbers = set(map(int, _NUMBER.findall(text)))
+    return published is not None and {published.year, published.month, published.day} <= numbers
 
 
 def _repeats(draft: Draft, title: str, *, over: list[Draft]) -> bool:
@@ -146,6 +155,8 @@ def _below(drafts: list[Draft], texts: list[int]) -> dict[int, tuple[str, str]]:
 def _label(draft: Draft) -> str | None:
     """Give the reason of a label; a single word that is set as a heading or in bold may be one."""
     text = draft["text"]
+    if text[-1] in ":：" and len(text) <= SHORT:
+        return label_of_box(text)
     return reason_of(text) if " " in text or (draft["type"] == "paragraph" and not draft.get("marks")) else None
 
 

@@ -54,7 +54,7 @@ def parse(source: str | bytes, url: str | None, sanitizer: Sanitizer | str | Non
 
 
 def _article(walked: Walked, fields: dict[str, Any], notes: list[Note], shows: frozenset[str]) -> Article:
-    walked, standfirst = outline(walked, fields.get("title"), shows)
+    walked, standfirst = outline(walked, fields.get("title"), fields.get("published"), shows)
     if fields.get("summary") is None:
         fields["summary"] = standfirst
     match [draft for draft in walked.drafts if not is_shown(draft)] if shows else walked.drafts:

@@ -37,7 +37,8 @@ TOPS = (
         "byline",
         60,
         _words(
-            r"\W*(?:[^\W\d_]{1,14}[\s:,.|]*){0,3}\d{1,4}\s?[./年년-]\s?\d{1,2}\s?[./月월-]\s?\d{1,4}(?!\d)[^.!?。]{0,40}$",
+            r"\W*(?:[^\W\d_]{1,14}[\s:,.|]*){0,3}\d{1,4}\s?[./年년-]\s?\d{1,2}\s?[./月월-]\s?\d{1,4}(?!\d)(?:[^.!?。]|"
+            r"(?:\bmin|\dh)\.){0,40}$",
             r"[^.!?。]{0,40}\d{1,2}\s?(?:min(?:ute)?s?|hours?|days?)\s(?:ago|read)\W*$",
             r"\D{0,20}\d{1,2}\s?(?:分钟|小时|分鐘|小時|時間|分)前\W*$",
         ),
@@ -184,6 +185,9 @@ FEET = (
             r"\W*(?:\(?\d+\)?\s?)?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|"
             r"kommentarer|"
             r"komentarze|комментари\w*|коментар\w*|yorum|评论|評論|コメント|댓글)\W*\d*\W*$",
+            r"\W*(?:log in|sign in|register|anmelden|zum kommentieren|connectez-vous|inicia sesión|"
+            r"accedi)\b.{0,20}(?:comment|kommentieren"
+            r"|anmelden|commenter|comentar|commentare)\W*$",
             r"\W*(?:view|show|read|see|ver|voir|leer|zobrazit|kommentare)\s(?:all )?(?:the )?"
             r"(?:comments?|comentarios|commentaires|komentáře|öffnen|anzeigen|lesen)\W*\d*\W*$",
         ),
@@ -200,5 +204,56 @@ FEET = (
         says=(_SIGN_UP, _CHANNEL),
         linked=0.02,
         why="The house asks its readers to come again, to follow and to write; only as the last words, and with a link.",
+    ),
+    Ending(
+        "appeal",
+        "promotion",
+        320,
+        _words(
+            r"\W*(?:did you (?:like|enjoy) this (?:article|post|story)|hat (?:ihnen|dir|euch) dieser (?:artikel|text) "
+            r"gefallen)\b"
+        ),
+        says=(
+            (
+                "support us",
+                "support our",
+                "unterstützen sie",
+                "unterstützt uns",
+                "unterstütze uns",
+                "soutenez",
+                "apóyanos",
+                "apoya a",
+                "apoie",
+                "sostieni",
+                "steun ons",
+                "støtt oss",
+                "wesprzyj",
+                "поддержите",
+                "підтримайте",
+                "请支持",
+                "請支持",
+            ),
+            (
+                "donat",
+                "spende",
+                "mitglied",
+                "member",
+                "un don",
+                "adhér",
+                "soci",
+                "doaç",
+                "dona",
+                "lid van",
+                "medlem",
+                "wpłat",
+                "пожертв",
+                "донат",
+                "捐",
+                "會員",
+                "会员",
+            ),
+        ),
+        linked=0.02,
+        why="The house asks for money; only as the last words, and with a link.",
     ),
 )

@@ -33,6 +33,8 @@ _SIGNS = UNREAD | {"svg"}
 _SHOWN = frozenset({"audio", "br", "iframe", "img", "object", "video"})
 _ELSEWHERE = frozenset({"related", "read-more"})
 _POST_AND_SITE, _FEW = 2, 3
+# Elements of an empty box, a sign with its strokes.
+_BARE = 12
 _FEED_TAILS = (
     "appeared first on",
     "first appeared on",
@@ -158,8 +160,8 @@ def _is_bare(node: Element) -> bool:
     """Tell whether an element beside a label shows nothing: a script, a sign, the empty box of an advertisement."""
     if node.tag in _SIGNS:
         return not (node.tail or "").strip(HTML_SPACE)
-    parts = list(islice(node.iter(), _FEW + 1))
-    return len(parts) <= _FEW and not any(
+    parts = list(islice(node.iter(), _BARE + 1))
+    return len(parts) <= _BARE and not any(
         part.tag in _SHOWN or (part.text or "").strip(HTML_SPACE) or (part.tail or "").strip(HTML_SPACE) for part in parts
     )
 

@@ -8,7 +8,7 @@ from newsclean.options import Options
 
 BOILERPLATE = frozenset(
     "advertisement author-bio byline comments consent control dialog feed-footer footer hidden kicker navigation newsletter "
-    "paywall player poll promotion read-more related screen-reader share source-line tags title-again".split()
+    "paywall player promotion read-more related screen-reader share tags title-again".split()
 )
 
 
