@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from newsclean import parse_article
+from newsclean.rules.endings import FEET, TOPS
 from newsclean.rules.furniture import ROLES
 from newsclean.rules.labels import FEED_TAILS, LABELS, Label
 from newsclean.rules.names import NAMED, Named
+from newsclean.rules.reasons import BOILERPLATE
 from tests.cases import cases
 
 ROOT = Path(__file__).parent.parent
@@ -79,9 +81,16 @@ def test_the_docs_name_every_reason() -> None:
     """And no other."""
     rules = [path.read_text("utf-8") for path in (ROOT / "src" / "newsclean" / "rules").glob("*.py")]
     given = {reason for text in rules for reason in re.findall(r'Skip\("([a-z-]+)"\)', text)}
-    given |= {row.reason for row in (*NAMED, *LABELS)} | {reason for reason, _ in ROLES.values()}
+    given |= {row.reason for row in (*NAMED, *LABELS, *TOPS, *FEET)} | {reason for reason, _ in ROLES.values()}
+    given |= {"kicker", "title-again"}
     documented = re.findall(r"^\| `([a-z-]+)` \|", (ROOT / "docs" / "boilerplate.md").read_text("utf-8"), re.MULTILINE)
     assert documented == sorted(given)
+
+
+def test_the_docs_say_what_can_be_shown() -> None:
+    """Of each reason; and every reason that is shown is one."""
+    text = (ROOT / "docs" / "boilerplate.md").read_text("utf-8")
+    assert set(re.findall(r"^\| `([a-z-]+)` \| yes \|", text, re.MULTILINE)) == BOILERPLATE
 
 
 def test_rows_say_why() -> None:

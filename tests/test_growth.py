@@ -58,6 +58,24 @@ GENERATORS: dict[str, Callable[[int], str]] = {
     "named": lambda n: "<div class=share><a href=a>b</a></div>" * n,
     "nested-named": lambda n: f"<div class=newsletter>{'a' * 5000}" * n,
     "unlinked-teasers": lambda n: "<div class=teaser>a<a href=b>c</a>defg</div>" * n,
+    "boxes": lambda n: "<p>a</p><div class=a>Related<h3><a href=a>b</a></h3></div>" * n,
+    "nested-boxes": lambda n: "<p>a</p>" + "<div class=a>Related<a href=a>b</a>" * n,
+    "empty-boxes": lambda n: "<p>a</p><div class=a>" + "<div></div>" * n + "<article><a href=a></a><h3>b</h3></article>" * n,
+    "teasers": lambda n: "<p>a</p>" + "<article><h3><a href=a>b</a></h3></article>" * n,
+    "nested-teasers": lambda n: "<p>a</p>" + "<article><h3><a href=a>b</a></h3>" * n,
+    "figure-teasers": lambda n: "<figure class=teaser><a href=a>b</a></figure>" * n,
+    "readers": lambda n: "<div class=comments>" * n + "<p class=comment>a" * n,
+    "readers-side-by-side": lambda n: "<div class=comments><p class=comment>a</p><p>b</p></div>" * n,
+    "choices": lambda n: "<label><input>a</label><label>b</label>" * n,
+    "past-links": lambda n: "<div><a href=#a-after>b</a></div>" * n,
+    "film-titles": lambda n: "<div class=video-player>" * n + "<h3 class=a>b</h3>" * n,
+    "standfirsts": lambda n: "<div class=standfirst>a" * n,
+    "called-headings": lambda n: "<p>a</p><p class=subhead>b</p>" * n,
+    "long-class-names": lambda n: f"<div class='{'comment-' * n}'>a<p class='{'sub-' * n}'>a",
+    "bold-lines": lambda n: "<p>a</p><p><b>b</b></p><p>cde</p>" * n,
+    "foot-lines": lambda n: "<p>a</p>" + "<p>Source: a</p><h3>b</h3>" * n,
+    "title-parts": lambda n: f"---\ntitle: '{'a: ' * n}'\n---\n" + "<h1>a</h1>" * n,
+    "icons-on-labels": lambda n: "<p>Share<i></i></p>" * n + "<p>Share" + "<i></i>" * n,
     "class-names": lambda n: f"<p class='{'share-' * n}'>a",
     "cards": lambda n: "<a href=a><b>b</b><h3>c</h3></a>" * n,
     "hidden": lambda n: "<div hidden>a</div>" * n,
@@ -172,6 +190,7 @@ def parse_and_use(source: str) -> None:
     """Parse, render and look at an article."""
     article = parse_article(source)
     article.to_html()
+    parse_article(source, options=Options(boilerplate="keep"))
     article.to_markdown()
     article.to_text()
     _ = article.sections, article.text

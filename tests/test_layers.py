@@ -23,6 +23,8 @@ LAYERS = {
     "sanitizers": 3,
     "walk": 2,
     "join": 2,
+    "outline": 2,
+    "shown": 2,
     "rules": 2,
     "run": 2,
     "writer": 2,

@@ -36,6 +36,16 @@ class Settings(NamedTuple):
     """Of the article: a picture's `title` that repeats it says nothing about the picture."""
     max_nesting: int = MAX_NESTING
     """As `Options.max_nesting`."""
+    shows: frozenset[str] = frozenset()
+    """Reasons for which nothing is left out: what they name is shown, marked."""
+
+
+class Walked(NamedTuple):
+    """Everything that a walk found."""
+
+    drafts: list[Draft]
+    drops: list[Drop]
+    notes: list[Note]
 
 
 class Accounts:

@@ -172,13 +172,15 @@ Outer = tuple[Frame | None, list[Draft], Prose]
 class Nest:
     """The open frames; the innermost takes what the writer writes."""
 
-    __slots__ = ("depth", "frame", "joins", "room", "writer")
+    __slots__ = ("depth", "frame", "joins", "room", "waiting", "writer")
 
     def __init__(self, writer: Writer, joins: tuple[Join, ...], room: int) -> None:
         """Begin in the article itself, with room for frames of so much weight within one another."""
         self.writer, self.joins, self.room = writer, joins, room
         self.frame: Frame | None = None
         self.depth = 0
+        self.waiting: list[Draft] = []
+        """Blocks that are to follow the outermost frame."""
 
     def has_room(self, reads: str) -> bool:
         """Tell whether another frame of this kind may be opened."""
@@ -200,6 +202,9 @@ class Nest:
         if frame is not None:
             self.depth -= frame.weight
             writer.out.extend(frame.closed(lambda drafts: join(drafts, self.joins)))
+        if self.waiting and self.frame is None:
+            writer.out += self.waiting
+            self.waiting = []
 
     def begin(self, node: Element) -> None:
         """Begin the part that an element stands for, if the innermost frame has such parts."""

@@ -78,7 +78,7 @@ def join(drafts: list[Draft], joins: Iterable[Join]) -> list[Draft]:
     """Give the drafts with neighbours paired, in one pass; a pair may be paired again with what follows it."""
     rows = tuple(joins)
     firsts = {row.first for row in rows}
-    begins = [at for at, draft in enumerate(drafts) if draft["type"] in firsts or None in firsts]
+    begins = [at for at, draft in enumerate(drafts) if (draft["type"] in firsts or None in firsts) and not is_shown(draft)]
     if not begins:
         return drafts
     out: list[Draft] = []
@@ -88,10 +88,24 @@ def join(drafts: list[Draft], joins: Iterable[Join]) -> list[Draft]:
             continue  # it is part of a pair already
         out += drafts[done:at]
         draft, done = drafts[at], at + 1
-        while done < len(drafts) and (both := _paired(draft, drafts[done], rows)) is not None:
-            draft, done = both, done + 1
+        shown: list[Draft] = []
+        while (beside := _beside(drafts, done)) < len(drafts) and (both := _paired(draft, drafts[beside], rows)) is not None:
+            shown += drafts[done:beside]
+            draft, done = both, beside + 1
         out.append(draft)
+        out += shown
     return out + drafts[done:]
+
+
+def is_shown(draft: Draft) -> bool:
+    """Tell whether a block is furniture that is only shown: it pairs with nothing, and parts no pair."""
+    return "boilerplate" in draft["origin"]
+
+
+def _beside(drafts: list[Draft], at: int) -> int:
+    while at < len(drafts) and is_shown(drafts[at]):
+        at += 1
+    return at
 
 
 def _paired(before: Draft, this: Draft, rows: tuple[Join, ...]) -> Draft | None:

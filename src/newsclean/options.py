@@ -62,6 +62,9 @@ class Options:
     """Code points of one text or key in a header; the longest real one has 12,000."""
     max_alias_values: int = 1_000
     """Values that aliases of YAML may stand for all together; real headers use none, bombs are made of them."""
+    boilerplate: Literal["drop", "keep"] = "drop"
+    """`keep` shows page furniture among the blocks, each with its reason in `origin.boilerplate`, where `drop` leaves it in
+    `Article.dropped`; all other blocks are the same."""
     rules: tuple[object, ...] | None = None
     """Rows of `newsclean.rules.Rule`, asked in this order; None for `newsclean.rules.RULES`."""
     text_rules: tuple[object, ...] | None = None
@@ -88,6 +91,9 @@ class Options:
             if charset_of(self.encoding) is None:
                 msg = f"encoding must be a label of the WHATWG Encoding Standard, not {self.encoding!r}"
                 raise OptionsError(msg)
+        if self.boilerplate not in {"drop", "keep"}:
+            msg = f"boilerplate must be 'drop' or 'keep', not {self.boilerplate!r}"
+            raise OptionsError(msg)
 
 
 DEFAULTS = Options()

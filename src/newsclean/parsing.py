@@ -2,16 +2,19 @@
 
 from typing import Any
 
-from newsclean.accounts import Settings
+from newsclean.accounts import Settings, Walked
 from newsclean.errors import OptionsError, PluginError
+from newsclean.join import is_shown
 from newsclean.ledger import Note
 from newsclean.models.article import Article
 from newsclean.options import Options, Sanitizer
+from newsclean.outline import outline
 from newsclean.plugins import resolve_method, resolve_sanitizer
 from newsclean.readers.header import Header
 from newsclean.readers.post import read_post
+from newsclean.rules.reasons import shown_reasons
 from newsclean.urls import document_base, is_absolute, link_url
-from newsclean.walk import Walked, walk
+from newsclean.walk import walk
 
 
 def parse(source: str | bytes, url: str | None, sanitizer: Sanitizer | str | None, options: Options) -> Article:
@@ -34,10 +37,11 @@ def parse(source: str | bytes, url: str | None, sanitizer: Sanitizer | str | Non
         double_breaks=True,
         title=fields.get("title"),
         max_nesting=options.max_nesting,
+        shows=shown_reasons(options),
     )
     notes = [*post.notes, *header.notes]
     try:
-        article = _article(walk(post.tree.roots, method.element_rules, settings), fields, notes)
+        article = _article(walk(post.tree.roots, method.element_rules, settings), fields, notes, settings.shows)
     except Exception as error:
         if not method.foreign:
             raise
@@ -50,8 +54,11 @@ def parse(source: str | bytes, url: str | None, sanitizer: Sanitizer | str | Non
     return sanitized(article, *resolved, options.policy)
 
 
-def _article(walked: Walked, fields: dict[str, Any], notes: list[Note]) -> Article:
-    match walked.drafts:
+def _article(walked: Walked, fields: dict[str, Any], notes: list[Note], shows: frozenset[str]) -> Article:
+    walked, standfirst = outline(walked, fields.get("title"), fields.get("published"), shows)
+    if fields.get("summary") is None:
+        fields["summary"] = standfirst
+    match [draft for draft in walked.drafts if not is_shown(draft)] if shows else walked.drafts:
         case [{"text": str(words)}] if words == fields.get("title"):
             # Feeds without a text repeat the title in its place.
             notes.append(Note(code="body-repeats-title", text=words))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from newsclean.dom import HTML_SPACE, excerpt
 from newsclean.errors import NewscleanError, PluginError
-from newsclean.ledger import Drop, Note
+from newsclean.ledger import Drop, Note, in_order
 from newsclean.models.article import Article
 from newsclean.models.blocks import Block, Code, Embed, Figure, Math, Origin
 from newsclean.models.views import flat, texts, with_inner
@@ -56,7 +56,7 @@ def _merged(article: Article, after: tuple[Block, ...], rule: str) -> Article:
         old_at, new_at = old + 1, new + 1
     update = {
         "blocks": tuple(blocks),
-        "dropped": _in_order(article.dropped, drops),
+        "dropped": in_order(article.dropped, drops),
         "notes": (*article.notes, *notes),
     }
     return article.model_copy(update=update)
@@ -126,14 +126,3 @@ def _pictures(blocks: Sequence[Block]) -> int:
 def _renamed(block: Block, rule: str) -> Block:
     whole = with_inner(block, lambda parts: tuple(_renamed(part, rule) for part in parts))
     return whole.model_copy(update={"origin": Origin(rule=rule)})
-
-
-def _in_order(first: tuple[Drop, ...], second: list[Drop]) -> tuple[Drop, ...]:
-    """Merge by line; a drop without one stays behind the drop before it."""
-    keyed: list[tuple[int, int, Drop]] = []
-    for source, drops in enumerate((first, second)):
-        line = 0
-        for drop in drops:
-            line = drop.line if drop.line is not None else line
-            keyed.append((line, source, drop))
-    return tuple(drop for _, _, drop in sorted(keyed, key=lambda item: item[:2]))

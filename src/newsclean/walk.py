@@ -6,25 +6,17 @@ and nowhere else, so that every character ends in a block or in a Drop (the law 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
-from newsclean.accounts import Accounts, Settings
+from newsclean.accounts import Accounts, Settings, Walked
 from newsclean.claims import Claims, Part, Pending, parts_of
-from newsclean.dom import BLOCKS, HTML_SPACE, Element
+from newsclean.dom import BLOCKS, HTML_SPACE, Element, measure
 from newsclean.frames import Nest
 from newsclean.join import join
-from newsclean.ledger import Drop, Note
 from newsclean.rules.answers import SHORT, Enter, Rule, RuleIndex, Skip, Take
 from newsclean.run import AnnotationRun, Draft, Run, VerbatimRun, collapse, is_invisible
+from newsclean.shown import Shown
 from newsclean.writer import Prose, Writer
-
-
-class Walked(NamedTuple):
-    """Everything that the walk found."""
-
-    drafts: list[Draft]
-    drops: list[Drop]
-    notes: list[Note]
 
 
 def walk(roots: Iterable[Element], index: RuleIndex, settings: Settings) -> Walked:
@@ -45,6 +37,7 @@ class _Walker:
         self.nest = Nest(self.writer, settings.joins, settings.max_nesting)
         self.claimed, self.path = self.claims.parts, self.claims.path
         self.stack: list[Element | str | tuple[Callable[[Any], None], Any]] = []
+        self.shown = Shown(self.writer, self.nest, settings.shows)
 
     def read(self, roots: list[Element]) -> None:
         """Walk whole trees."""
@@ -96,6 +89,8 @@ class _Walker:
                     return False  # a block inside a caption: its words join the caption
             elif isinstance(answer, Enter):
                 return False
+            elif self.shown.holds(answer):
+                continue
             self._set_aside(node, answer, rule.name)
             return True
         return False
@@ -105,9 +100,22 @@ class _Walker:
         if node.tag in BLOCKS:
             self.writer.boundary()
         if isinstance(answer, Skip):
-            self.accounts.drop(node, answer.reason, rule)
+            self._leave_out(node, answer, rule)
         elif self.writer.leftovers is not None:
             self.writer.leftovers.append(node)
+
+    def _leave_out(self, node: Element, answer: Skip, rule: str) -> None:
+        """Drop an element, or show it beside the text that goes on without it."""
+        # What holds neither words nor media is not shown either: there is no Drop that it would stand for.
+        if answer.reason not in self.shown.reasons or not any(measure(node)[:2]):
+            self.accounts.drop(node, answer.reason, rule)
+            return
+        around, outer, self.stack = self.shown.begin(), self.stack, []
+        if not self._asked(node, node.keys()):
+            self._open(node)
+        self._loop()
+        self.shown.end(around, answer.reason)
+        self.stack = outer
 
     def _open(self, node: Element) -> None:
         tag = node.tag
@@ -133,8 +141,7 @@ class _Walker:
         self._children(node)
 
     def _enter(self, node: Element) -> None:
-        outer = self.accounts.enter(node) if node.tag in BLOCKS else None
-        if outer is not None:
+        if node.tag in BLOCKS and (outer := self.accounts.enter(node)) is not None:
             self.stack.append((self.accounts.leave, outer))
 
     def _children(self, node: Element) -> None:
@@ -171,8 +178,9 @@ class _Walker:
             writer.flush()
         whole = not len(node) and not writer.run.open and writer.tokens is None
         text = collapse(node.text or "") if whole else ""  # of most paragraphs: there is nothing to walk
-        if rule.unless is not None and len(text) <= SHORT and isinstance(answer := rule.unless.look(node), Skip):
-            self.accounts.drop(node, answer.reason, rule.unless.name)
+        short = rule.unless if len(text) <= SHORT else None
+        if short and isinstance(answer := short.look(node), Skip) and not self.shown.holds(answer):
+            self._leave_out(node, answer, short.name)
         elif whole:
             writer.add_prose((take, rule.name, node), text, ())
         else:
@@ -240,12 +248,12 @@ class _Walker:
         if node.tag in BLOCKS:
             writer.boundary()
         if part.how == "player":
-            self._emit(part.pending)
+            self.writer.emit_once(part.pending)
             self.accounts.drop_inside(node, part.pending.draft["origin"]["rule"])
         elif part.target is None:
             self.accounts.drop_image(node)
         elif part.how == "picture":
-            self._emit(part.pending)
+            self.writer.emit_once(part.pending)
             part.target["link"] = writer.run.link
             part.pending.draft["images"].append(part.target)
         else:
@@ -254,21 +262,16 @@ class _Walker:
     def _arrive_at_text(self, node: Element, part: Part, target: Draft) -> None:
         verbatim = part.how == "verbatim"
         if not verbatim:
-            self._emit(part.pending)
+            self.writer.emit_once(part.pending)
         text, marks, leftovers = self._read_apart(node, VerbatimRun() if verbatim else self.writer.run.inner())
         if is_invisible(text):
             self.accounts.drop_blank(text, node)
         elif verbatim:
             target[part.field] = text
-            self._emit(part.pending)
+            self.writer.emit_once(part.pending)
         else:
             target[part.field] = {"text": text, "marks": marks}
         self._judge_later(leftovers)
-
-    def _emit(self, pending: Pending) -> None:
-        if not pending.emitted:
-            pending.emitted = True
-            self.writer.emit(pending.draft, inline=pending.inline)
 
     # Text that is read apart
 
@@ -287,8 +290,7 @@ class _Walker:
         return text, marks, leftovers
 
     def _judge_later(self, nodes: list[Element]) -> None:
-        if nodes:
-            self.stack.extend((self._judge, node) for node in reversed(nodes))
+        self.stack.extend((self._judge, node) for node in reversed(nodes))
 
     def _annotate(self, node: Element) -> None:
         run = self.writer.run

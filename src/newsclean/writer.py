@@ -4,7 +4,9 @@ from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from newsclean.accounts import Accounts
+from newsclean.claims import Pending
 from newsclean.dom import Element
+from newsclean.join import is_shown
 from newsclean.rules.answers import Take
 from newsclean.run import Draft, Run, collapse, is_invisible
 from newsclean.tokens import Begin, Break, Cut, End, Put, Span, Token, Tokens
@@ -106,6 +108,12 @@ class Writer:
         self.flush()
         self.out.append(draft)
 
+    def emit_once(self, pending: Pending) -> None:
+        """Emit a block at the first of its parts."""
+        if not pending.emitted:
+            pending.emitted = True
+            self.emit(pending.draft, inline=pending.inline)
+
     # Markup that stands in the text
 
     def _tokens(self, chunk: str, tokens: Tokens) -> None:
@@ -162,4 +170,5 @@ class Writer:
             self.flush()
             out, at, merge = begun.pop()
             if out is self.out and not self.claimed:
-                out[at:] = merge(out[at:])
+                stretch = out[at:]
+                out[at:] = [*merge([draft for draft in stretch if not is_shown(draft)]), *filter(is_shown, stretch)]

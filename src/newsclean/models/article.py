@@ -45,7 +45,7 @@ class Article(Model):
     categories: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     summary: str | None = None
-    """The header's description or excerpt in plain text; never taken from the body."""
+    """The header's description or excerpt in plain text; else the standfirst, if one of the first blocks is called so."""
     lead_image: str | None = None
     """URL of the header's main picture; passed the policy."""
     thumbnail: str | None = None
@@ -101,7 +101,7 @@ class Article(Model):
         return views.reading_time(self.text)
 
     def without_inferred(self) -> "Article":
-        """Give the article with every guessed pair apart again: the picture, then its caption as a paragraph.
+        """Give the article with every guess undone: the picture, then its caption as a paragraph; the bold line, no heading.
 
         >>> from newsclean import parse_article
         >>> guess = parse_article("<div><img src=a.png><figcaption>A dam.</figcaption></div>")

@@ -17,7 +17,9 @@ class Origin(Model):
     rule: str
     """Name of the rule that made the block, or `sanitizer:<name>`."""
     inferred: bool = False
-    """True where a pair was made from neighbourhood; `Article.without_inferred()` undoes it."""
+    """True where neighbourhood made a pair, or a heading of a bold line; `Article.without_inferred()` undoes it."""
+    boilerplate: str | None = None
+    """Why it would be dropped, of page furniture that `Options(boilerplate="keep")` shows; as in `Drop.reason`."""
 
 
 def content(value: Any) -> Any:  # noqa: ANN401 - any JSON-like value in, the same shape out

@@ -24,7 +24,7 @@ from newsclean.models.blocks import (
     Quote,
     Table,
 )
-from newsclean.models.text import Text
+from newsclean.models.text import Mark, Text
 
 
 class ImagePair(NamedTuple):
@@ -246,6 +246,15 @@ def without_inferred(blocks: Iterable[Block]) -> tuple[Block, ...]:
                 out.append(block.model_copy(update={field: None, "origin": origin}))
                 if words is not None:
                     out.append(Paragraph(text=words.text, marks=words.marks, origin=origin))
+            case Heading() if block.origin.inferred:
+                out.append(_bold(block))
             case _:
                 out.append(with_inner(block, without_inferred))
     return tuple(out)
+
+
+def _bold(heading: Heading) -> Paragraph:
+    """Give the bold paragraph that a guessed heading was."""
+    bold = Mark(kind="strong", start=0, end=len(heading.text))
+    origin = heading.origin.model_copy(update={"inferred": False})
+    return Paragraph(text=heading.text, marks=(bold, *heading.marks), lang=heading.lang, dir=heading.dir, origin=origin)

@@ -5,6 +5,7 @@ What no row answers is opened: a block container ends the running text before an
 
 from newsclean.rules.answers import Answer, Enter, Rule, RuleIndex, Skip, Take
 from newsclean.rules.boilerplate import document_title, drawing, script
+from newsclean.rules.boxes import box, choice, figure_teaser, film_title, past_link, readers, teaser
 from newsclean.rules.breaks import divider, more_anchor
 from newsclean.rules.captions import caption_box
 from newsclean.rules.class_names import named
@@ -28,6 +29,7 @@ from newsclean.rules.labels import dateline, related_list, words
 from newsclean.rules.notes import note, note_list, reference, way_back
 from newsclean.rules.prose import HEADINGS, heading, item_list, paragraph, quote
 from newsclean.rules.signals import CONTAINERS
+from newsclean.rules.subheads import called_heading, standfirst
 from newsclean.rules.tables import definition_list, table
 
 __all__ = ["INDEX", "RULES", "Answer", "Enter", "Rule", "RuleIndex", "Skip", "Take"]
@@ -80,6 +82,37 @@ RULES = (
         (CONTAINERS - {"figure"}) | HEADINGS.keys() | {"a", "dl", "label", "legend", "p", "span", "table"},
         named,
         why="Themes and plug-ins name furniture in its class, in words that are the same everywhere.",
+        needs=frozenset({"class"}),
+    ),
+    Rule("teaser", frozenset({"article"}), teaser, why="One among many, as HTML has it: below a text, the way to another."),
+    Rule(
+        "box",
+        frozenset({"aside", "div", "section"}),
+        box,
+        why="The label over a box says what the box is.",
+        needs=frozenset({"class", "id", "role", "style"}),
+    ),
+    Rule(
+        "readers",
+        CONTAINERS - {"figure"},
+        readers,
+        why="Themes call the box and what is in it by these names.",
+        needs=frozenset({"class", "id"}),
+    ),
+    Rule(
+        "figure-teaser",
+        frozenset({"figure"}),
+        figure_teaser,
+        why="Blocks of editors set teasers as figures.",
+        needs=frozenset({"class"}),
+    ),
+    Rule("choice", frozenset({"label"}), choice, why="A post cannot be answered."),
+    Rule("past-link", frozenset({"a"}), past_link, why="For those who tab through a page.", needs=frozenset({"href"})),
+    Rule(
+        "film-title",
+        frozenset(HEADINGS),
+        film_title,
+        why="It heads no section: players print it over the picture.",
         needs=frozenset({"class"}),
     ),
     _WORDS,
@@ -151,6 +184,20 @@ RULES = (
         frozenset({"figcaption"}),
         orphan_caption,
         why="Templates drop the figure but keep the figcaption; a join ties it to the picture right before it.",
+    ),
+    Rule(
+        "called-heading",
+        frozenset({"div", "p"}),
+        called_heading,
+        why="Editors set headings as paragraphs; role and class say that they are none.",
+        needs=frozenset({"class", "role"}),
+    ),
+    Rule(
+        "standfirst",
+        frozenset({"div", "p", *HEADINGS}),
+        standfirst,
+        why="It stays what it is; the article takes it for its summary if the header has none.",
+        needs=frozenset({"class"}),
     ),
     Rule("heading", frozenset(HEADINGS), heading, why="The elements HTML has for section headings.", unless=_WORDS),
     Rule(

@@ -65,6 +65,17 @@ def named(node: Element) -> Skip | None:
     return _HIDDEN if ("hidden" in label or "d-none" in label) and _is_hidden(label, node) else None
 
 
+def has_name(label: str, names: frozenset[str]) -> bool:
+    """Tell whether a class is called by one of these names: a run of words in one of its class names."""
+    for piece in _SPLIT.sub("-", label).lower().split():
+        words = _WORD.findall(piece)
+        for at in range(len(words)):
+            for end in range(at + 1, min(len(words), at + _LONGEST) + 1):
+                if "-".join(words[at:end]) in names:
+                    return True
+    return False
+
+
 def _is_hidden(label: str, node: Element) -> bool:
     names = label.split()
     if _HIDDEN_NAMES.isdisjoint(names) or any(_SHOWN.search(name) for name in names):

@@ -7,112 +7,15 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from types import MappingProxyType
-from typing import NamedTuple
 
-from newsclean.dom import BLOCKS, HTML_SPACE, Element
+from newsclean.dom import BLOCKS, HTML_SPACE, UNREAD, Element
 from newsclean.rules.answers import SHORT, Skip
+from newsclean.rules.label_words import LABELS, Label
 from newsclean.rules.prose import HEADINGS
 from newsclean.rules.signals import is_linked, is_within
 
+__all__ = ["LABELS", "Label", "dateline", "is_alone", "label_of_box", "reason_of", "related_list", "words"]
 
-class Label(NamedTuple):
-    """One row: a block that says nothing but one of these."""
-
-    reason: str
-    words: frozenset[str]
-    """Case-folded, without punctuation at either end and numbers at the right one."""
-    why: str
-
-
-def _lines(text: str) -> frozenset[str]:
-    return frozenset(line.strip().casefold() for line in text.strip().split("|"))
-
-
-LABELS = (
-    Label(
-        "advertisement",
-        _lines(
-            "advertisement|advert|advertising|advertorial|sponsored|sponsored content|article continues below|"
-            "article continues below advertisement|story continues below|story continues below advertisement|"
-            "article continues after advertisement|continue reading below|scroll to continue with content|"
-            "anzeige|werbung|publicité|la suite après la publicité|publicidad|publicidade|"
-            "continua después de la publicidad|continua após a publicidade|continua a leggere dopo la pubblicità|pubblicità|"
-            "advertentie|reclame|reklame|annonse|annonsørinnhold|annonce|annons|mainos|reklama|reklam|hirdetés|publicitate|"
-            "реклама|pr|διαφήμιση|إعلان|اعلان|פרסומת|विज्ञापन|広告|广告|廣告|광고|iklan|quảng cáo|โฆษณา"
-        ),
-        why="What remains of an advertisement: the law asks for the label.",
-    ),
-    Label(
-        "share",
-        _lines(
-            "share|share this|share this article|share this post|share on facebook|share on twitter|share via email|tweet|"
-            "teilen|artikel teilen|link kopieren|copy link|drucken|print this article|partager|partager l'article|compartir|"
-            "compartilhar|condividi|udostępnij|sdílet|поделиться|поділитися|paylaş|مشاركة|شارك|"
-            "シェア|シェアする|分享|分享到|분享让更多人看到|分享让更多人看到|공유|공유하기|bagikan|chia sẻ"
-        ),
-        why="What remains of a share button.",
-    ),
-    Label(
-        "read-more",
-        _lines(
-            "read more|read on|read the full story|read the rest|read the rest of this entry|continue reading|keep reading|"
-            "show more|view more|learn more|weiterlesen|mehr lesen|lesen sie mehr|mehr anzeigen|lire la suite|lire plus|"
-            "seguir leyendo|leer más|ler mais|continue lendo|leia mais|leggi tutto|continua a leggere|lees verder|lees meer|"
-            "läs mer|les mer|læs mere|lue lisää|czytaj dalej|czytaj więcej|číst dále|zobrazit vše|читать далее|читать дальше|"
-            "читати далі|devamını oku|اقرأ المزيد|قراءة المزيد|"
-            "続きを読む|もっと見る|阅读更多|阅读全文|繼續閱讀|閱讀更多|閱讀全文|"
-            "더 보기|더보기|계속 읽기|selengkapnya|baca selengkapnya|xem thêm|อ่านต่อ"
-        ),
-        why="A link to the rest of the same text, or a button that would open it.",
-    ),
-    Label(
-        "newsletter",
-        _lines(
-            "sign up|sign up now|subscribe|subscribe now|join our newsletter|newsletter|jetzt anmelden|newsletter abonnieren|"
-            "s'abonner|je m'abonne|suscríbete|suscribirse|iscriviti|assine|inschrijven|prenumerera|zapisz się|подписаться|"
-            "abone ol|購読する|登録する|订阅|訂閱|구독하기|berlangganan|đăng ký"
-        ),
-        why="What remains of a form to subscribe.",
-    ),
-    Label(
-        "comments",
-        _lines(
-            "join the conversation|leave a comment|leave a reply|post a comment|add a comment|no comments|comments are closed|"
-            "kommentare geschlossen|"
-            "view comments|show comments|comment on this article|kommentare|kommentieren|kommentar schreiben|"
-            "commenter|laisser un commentaire|comentarios|deja un comentario|deixe um comentário|comentários|commenti|"
-            "lascia un commento|reacties|reageer|kommentarer|kommentoi|komentarze|komentáře|комментарии|коментарі|yorumlar|"
-            "コメント|コメントする|评论|發表評論|发表评论|댓글"
-        ),
-        why="What remains of a comment section.",
-    ),
-    Label(
-        "related",
-        _lines(
-            "read also|also read|read next|more about|recommended from editorial|"
-            "up next|related|related articles|related stories|related topics|related coverage|"
-            "more on this story|more stories|more from author|most read|most popular|trending|trending now|"
-            "latest stories|top stories|more trending|"
-            "recommended for you|recommended stories|recommended videos|you may also like|you might also like|"
-            "lesen sie auch|lest auch|lies auch|lesen sie hier|auf dieser seite|"
-            "mehr zum thema|auch interessant|zum thema|das könnte sie auch interessieren|"
-            "passend zum artikel|meistgelesen|ähnliche artikel|ähnliche beiträge|verwandte artikel|verwandte themen|"
-            "weitere artikel|weitere artikel zum thema|am häufigsten gelesen|articles similaires|articles liés|"
-            "artículos relacionados|noticias relacionadas|notas relacionadas|le puede interesar|lea más|"
-            "artigos relacionados|notícias relacionadas|articoli correlati|gerelateerde artikelen|relaterade artiklar|"
-            "relaterte artikler|powiązane artykuły|související články|похожие статьи|похожие записи|"
-            "à lire aussi|lire aussi|à lire également|à découvrir|sur le même sujet|"
-            "lea también|lee también|para saber más|te puede interesar|también te puede interesar|"
-            "leia também|leia mais|veja também|leggi anche|potrebbe interessarti|lees ook|läs också|läs mer|les også|læs også|"
-            "lue myös|czytaj także|czytaj też|zobacz też|čtěte také|přečtěte si také|olvassa el|citește și|taip pat skaitykite|"
-            "читайте также|по теме|читайте також|ilgili haberler|ilgili konular|διαβάστε επίσης|"
-            "اقرأ أيضا|اقرأ أيضاً|مواضيع ذات صلة|"
-            "関連記事|あわせて読みたい|相关阅读|相关新闻|"
-            "延伸阅读|延伸閱讀|相關新聞|相關報導|관련기사|관련 기사|baca juga|đọc thêm|tin liên quan"
-        ),
-        why="The heading over links to other articles.",
-    ),
-)
 _REASONS = MappingProxyType({label: row.reason for row in reversed(LABELS) for label in sorted(row.words)})
 _LONGEST = SHORT
 _LEFT = " \t\n\r\f\u00a0|•·*#[(【«‹<→➔➤↓▼-–—_+"
@@ -126,8 +29,12 @@ _DURATION = re.compile(r"\(?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?min\.?)?\)?",
 _NEAR = 6
 # A word in one of these is an entry of its own.
 _CELLS = frozenset({"blockquote", "caption", "dd", "dt", "figcaption", "li", "td", "th"})
+_SIGNS = UNREAD | {"svg"}
+_SHOWN = frozenset({"audio", "br", "iframe", "img", "object", "video"})
 _ELSEWHERE = frozenset({"related", "read-more"})
 _POST_AND_SITE, _FEW = 2, 3
+# Elements of an empty box, a sign with its strokes.
+_BARE = 12
 FEED_TAILS = (
     "appeared first on",
     "first appeared on",
@@ -151,7 +58,7 @@ FEED_TAILS = (
 
 def words(node: Element) -> Skip | None:
     """Leave out an element whose words are one of the labels, or a paragraph that is a sentence added to the article."""
-    if len(node):
+    if len(node) and not _is_iconic(node):
         return _added_sentence(node) if node.tag == "p" else None
     text = node.text
     if text is None or len(text) > _LONGEST:
@@ -160,7 +67,7 @@ def words(node: Element) -> Skip | None:
     reason = _REASONS.get(bare)
     if reason is None and _DURATION.fullmatch(text.strip()):
         reason = "player"
-    if reason is None or not _is_alone(node):
+    if reason is None or not is_alone(node):
         return None
     single = " " not in bare
     if reason == "related":
@@ -170,11 +77,19 @@ def words(node: Element) -> Skip | None:
     return None if node.tag in _BOLD and single else Skip(reason)
 
 
+def _is_iconic(node: Element) -> bool:
+    """Tell whether all that an element holds beside its first words is without words: a sign on a button."""
+    parts = list(islice(node.iter(), 1, _NEAR + 2))
+    return len(parts) <= _NEAR and all(
+        part.tag != "br" and not (part.text or "").strip() and not (part.tail or "").strip() for part in parts
+    )
+
+
 def dateline(node: Element) -> Skip | None:
     """Leave out a date that stands alone: when the article, or another that it names, was printed."""
     return (
         Skip("byline")
-        if _is_alone(node) and not any(part.tag in HEADINGS for part in islice(node.iterancestors(), _NEAR))
+        if is_alone(node) and not any(part.tag in HEADINGS for part in islice(node.iterancestors(), _NEAR))
         else None
     )
 
@@ -198,26 +113,57 @@ def _added_sentence(node: Element) -> Skip | None:
     if len(links) == _POST_AND_SITE and any(tail in between for tail in FEED_TAILS):
         return Skip("feed-footer")
     said = "".join(_texts(node)).strip()
-    before, _, _ = said.partition("".join(_texts(links[0])).strip() or ":")
+    first = "".join(_texts(links[0])).strip()
+    if first == said and said.isupper() and said.count(" ") >= _FEW:
+        return Skip("related")  # a headline, shouted: so papers set links to other articles between paragraphs
+    before, _, _ = said.partition(first or ":")
     leads = (before, *(said.partition(colon)[0] for colon in ":："))
     known = any(lead != said and _REASONS.get(_bare(lead)) in _ELSEWHERE for lead in leads)
     return Skip("related") if known and is_linked(node) else None
 
 
 def _bare(text: str) -> str:
-    return text.lstrip(_LEFT).rstrip(_RIGHT).casefold()
+    # Without its dot: what lower-case letters make of a Turkish capital i is another string than the plain one.
+    return text.lstrip(_LEFT).rstrip(_RIGHT).casefold().replace("i\u0307", "i")
 
 
-def _is_alone(node: Element) -> bool:
+def reason_of(text: str) -> str | None:
+    """Give the reason for which a block that says no more than this is a label."""
+    return _REASONS.get(_bare(text)) if len(text) <= _LONGEST else None
+
+
+def label_of_box(text: str) -> str | None:
+    """Give the reason of a label over a box; one over links to other articles may go on: `More on this matter`."""
+    bare = _bare(text)
+    reason = _REASONS.get(bare)
+    while reason is None and " " in bare:
+        bare = bare.rpartition(" ")[0]
+        reason = _REASONS.get(bare) if " " in bare and _REASONS.get(bare) == "related" else None
+    return reason
+
+
+def is_alone(node: Element) -> bool:
     """Tell whether nothing stands beside an element in its block."""
     for _ in range(_NEAR):
         if node.tag in BLOCKS:
             return not any(above.tag in _CELLS for above in (node, *islice(node.iterancestors(), 2)))
         above = node.getparent()
-        if above is None or len(above) != 1 or (above.text or "").strip(HTML_SPACE) or (node.tail or "").strip(HTML_SPACE):
+        if above is None or (above.text or "").strip(HTML_SPACE) or (node.tail or "").strip(HTML_SPACE):
+            return False
+        if len(above) != 1 and any(child is not node and not _is_bare(child) for child in islice(above, _NEAR)):
             return False
         node = above
     return False
+
+
+def _is_bare(node: Element) -> bool:
+    """Tell whether an element beside a label shows nothing: a script, a sign, the empty box of an advertisement."""
+    if node.tag in _SIGNS:
+        return not (node.tail or "").strip(HTML_SPACE)
+    parts = list(islice(node.iter(), _BARE + 1))
+    return len(parts) <= _BARE and not any(
+        part.tag in _SHOWN or (part.text or "").strip(HTML_SPACE) or (part.tail or "").strip(HTML_SPACE) for part in parts
+    )
 
 
 def _leads_to_links(node: Element) -> bool:

@@ -27,7 +27,8 @@ NAMED = (
     Named(
         "share",
         frozenset(
-            "actionbar addthis addtoany article-actions article-tools feedflare follow-us share share-toolbar "
+            "action-bar actionbar addthis addtoany article-actions article-tools feedflare follow-us interaction-bar "
+            "paylas share share-toolbar "
             "sharebar sharedaddy shares sharethis sharing social socials tweet-button".split()
         ),
         300,
@@ -53,7 +54,11 @@ NAMED = (
     ),
     Named(
         "promotion",
-        frozenset("affiliate call-to-action cta donate donation promo promos promote".split()),
+        frozenset(
+            "affiliate affiliate-disclaimer affiliate-disclosure app-banner app-download app-hint app-promo "
+            "call-to-action cta disclaimer disclosure donate donation google-news promo promos promote smart-banner "
+            "whatsapp whatsapp-channel whatsapp-group".split()
+        ),
         600,
         why="The publisher's own advertisements, its shop and its appeals.",
         spares=frozenset({"figure"}),
@@ -75,10 +80,11 @@ NAMED = (
     Named(
         "related",
         frozenset(
-            "also-read latest-posts most-popular most-read popular-posts read-also read-next recent-entries "
+            "also-read external-link-embed latest-posts list-widget most-popular most-read most-viewed other-news "
+            "popular-posts read-also read-next recent-entries "
             "recent-posts recirc recirculation recommended-articles recommended-posts recommended-stories "
             "related-article related-articles related-content related-links related-news related-post "
-            "related-posts related-stories related-story related-topics relatedposts up-next".split()
+            "related-posts related-stories related-story related-topics relatedposts up-next widget-title".split()
         ),
         4000,
         why="Headlines of other articles, or the label where a script would have put them.",
@@ -87,8 +93,10 @@ NAMED = (
     Named(
         "related",
         frozenset(
-            "article-card crosslink crosslinking crosslinks more-link more-on more-stories read-more readmore "
-            "recommend recommendation recommendations recommended related story-card teaser teasers trending".split()
+            "article-card article-teaser crosslink crosslinking crosslinks more-link more-on more-stories news-card "
+            "post-card read-more readmore "
+            "recommend recommendation recommendations recommended related related-box related-list story-card teaser "
+            "teaser-card teasers trending".split()
         ),
         4000,
         why="The same in words that have other uses: without a link, a teaser is the article's own first paragraph.",
@@ -97,10 +105,10 @@ NAMED = (
     Named(
         "comments",
         frozenset(
-            "article-comment article-comments comment-count comment-form comment-list comment-reply "
+            "article-comment article-comments comment-banner comment-count comment-form comment-list comment-reply "
             "comment-respond comment-section commentlist comments-anchor comments-area comments-container "
             "comments-count comments-link comments-list comments-section disqus livefyre reader-comments "
-            "user-comments".split()
+            "show-comments user-comments".split()
         ),
         8000,
         why="What readers wrote below the article, and the way there. `comments` alone may be the author's.",
@@ -114,9 +122,10 @@ NAMED = (
     Named(
         "byline",
         frozenset(
-            "article-date article-details article-meta author authors byline bylines date-published dateline "
-            "entry-date entry-meta last-updated meta-info metainfo post-date post-meta pub-date pubdate "
-            "publish-date published read-time reading-time time-stamp timestamp updated-date".split()
+            "article-date article-details article-meta author authors byline bylines date-published dateline display-date "
+            "entry-date entry-info entry-meta last-updated meta-info metainfo post-date post-info post-meta "
+            "post-views pub-date pubdate "
+            "publish-date published read-time reading-time time-stamp timestamp updated-date view-count views-count".split()
         ),
         300,
         why="Who wrote it and when: the header of the post says so.",
@@ -129,7 +138,7 @@ NAMED = (
     ),
     Named(
         "tags",
-        frozenset("categories category-list keywords tag-links tag-list taglist tags topic-list topics".split()),
+        frozenset("categories category-list keywords tag-links tag-list taglist tags topic-list topic-tag topics".split()),
         600,
         why="The keywords that the header carries too, as links to lists.",
         links="most",
@@ -154,12 +163,26 @@ NAMED = (
         "player",
         frozenset(
             "audio-player audioplayer jwplayer media-player mejs player-controls player-placeholder "
-            "player-wrapper plyr video-fallback video-js video-overlay video-player video-time videojs "
+            "player-wrapper plyr video-data video-duration video-fallback video-heading video-info video-js video-overlay "
+            "video-player video-time video-title videojs "
             "videoplayer vjs".split()
         ),
         800,
         why="Knobs, times and titles of a player that is not there. One that is there, or its picture, is opened.",
         spares=PICTURES | PLAYERS,
+    ),
+    Named(
+        "control",
+        frozenset("opinary poll polls pinpoll".split()),
+        800,
+        why="A question to readers, which they could answer on the page.",
+        links="some",
+    ),
+    Named(
+        "kicker",
+        frozenset("dachzeile eyebrow kicker overline topline".split()),
+        100,
+        why="The word or two above a headline that say to which section or matter it belongs.",
     ),
     Named(
         "consent",

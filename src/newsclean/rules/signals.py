@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from newsclean.dom import Element
+from newsclean.dom import UNREAD, Element
 
 CONTAINERS = frozenset("article aside center details div fieldset figure footer form header hgroup ol section ul".split())
 """Elements that hold what belongs together."""
@@ -12,19 +12,21 @@ CONTAINERS = frozenset("article aside center details div fieldset figure footer 
 _ELEMENTS = 400
 # Levels between an element and what it stands in.
 _NEAR = 8
+# Who wrote a teaser and when, beside its link.
+_BESIDE = frozenset({"footer", "time"})
 _QUOTES = frozenset({"blockquote", "figure", "q"})
 
 
 def is_within(node: Element, most: int) -> bool:
-    """Tell whether an element holds at most so many characters, white space between elements apart."""
+    """Tell whether an element holds at most so many characters, white space at the ends of texts and code apart."""
     # Counted first, in C: whatever is nested deeply ends here.
     if next(islice(node.iter(), _ELEMENTS, None), None) is not None:
         return False
     size = 0
     for part in node.iter():
-        for text in (part.text, None if part is node else part.tail):
-            if text and not text.isspace():
-                size += len(text)
+        for text in (None if part.tag in UNREAD else part.text, None if part is node else part.tail):
+            if text:
+                size += len(text.strip())
                 if size > most:
                     return False
     return True
@@ -43,8 +45,10 @@ def is_linked(node: Element) -> bool:
     while stack and seen < _ELEMENTS:
         part, inside = stack.pop()
         seen += 1
+        if part.tag in _BESIDE:
+            continue
         link = inside or (part.tag == "a" and not (part.get("href") or "#").startswith("#"))
-        length = len((part.text or "").strip())
+        length = 0 if part.tag in UNREAD else len((part.text or "").strip())
         size += length
         linked += length if link else 0
         for child in part:

@@ -1,0 +1,107 @@
+"""Furniture that is shown instead of left out (`Options(boilerplate="keep")`): read apart, marked, put beside the text.
+
+What is shown changes nothing else. It is no part of the running text that it stands in, of a block of blocks or of a pair
+of neighbours: it follows them in the list of the article's own blocks. So those that are not marked are what they would be.
+"""
+
+from typing import Any, NamedTuple
+
+from newsclean.dom import Element
+from newsclean.frames import Frame, Nest
+from newsclean.join import join
+from newsclean.rules.answers import Skip
+from newsclean.run import Draft, Run
+from newsclean.writer import BARE, Prose, Writer
+
+
+class _Around(NamedTuple):
+    """What was going on around the furniture."""
+
+    run: Run
+    prose: Prose
+    start: Element | None
+    near: Element | None
+    out: list[Draft]
+    deferred: list[Draft]
+    leftovers: list[Element] | None
+    stretches: dict[str, Any]
+    frame: Frame | None
+    depth: int
+    waiting: list[Draft]
+
+
+class Shown:
+    """The furniture that is being read."""
+
+    __slots__ = ("nest", "open", "reasons", "writer")
+
+    def __init__(self, writer: Writer, nest: Nest, reasons: frozenset[str]) -> None:
+        """Begin with nothing."""
+        self.writer, self.nest, self.reasons = writer, nest, reasons
+        self.open = False
+        """Whether furniture is being read: what is furniture inside it is a part of it."""
+
+    def holds(self, answer: Skip) -> bool:
+        """Tell whether what a rule would leave out is a part of the furniture that is being read."""
+        return self.open and answer.reason in self.reasons
+
+    def begin(self) -> _Around:
+        """Set aside what is going on; give what `end` needs."""
+        writer, nest = self.writer, self.nest
+        around = _Around(
+            writer.run,
+            writer.prose,
+            writer.start,
+            writer.near,
+            writer.out,
+            writer.deferred,
+            writer.leftovers,
+            writer.stretches,
+            nest.frame,
+            nest.depth,
+            nest.waiting,
+        )
+        writer.run, writer.prose, writer.out, writer.deferred = writer.run.inner(), BARE, [], []
+        writer.leftovers, writer.stretches = None, {}
+        nest.frame, nest.depth, nest.waiting = None, 0, []
+        self.open = True
+        return around
+
+    def end(self, around: _Around, reason: str) -> None:
+        """Go on with what was going on; the blocks that were read follow it, marked."""
+        writer, nest = self.writer, self.nest
+        writer.flush()
+        drafts = join(writer.out, nest.joins)
+        (
+            writer.run,
+            writer.prose,
+            writer.start,
+            writer.near,
+            writer.out,
+            writer.deferred,
+            writer.leftovers,
+            writer.stretches,
+            nest.frame,
+            nest.depth,
+            nest.waiting,
+        ) = around
+        self.open = False
+        _mark(drafts, reason)
+        if nest.frame is not None:
+            nest.waiting += drafts
+        elif writer.run.length or writer.deferred or writer.leftovers is not None:
+            writer.deferred += drafts
+        else:
+            writer.out += drafts
+
+
+def _mark(value: Any, reason: str) -> None:  # noqa: ANN401 - a draft, or whatever stands in one
+    """Write the reason into the origin of each block, at every depth."""
+    if isinstance(value, dict):
+        if "origin" in value:
+            value["origin"]["boilerplate"] = reason
+        for part in value.values():
+            _mark(part, reason)
+    elif isinstance(value, list):
+        for part in value:
+            _mark(part, reason)
