@@ -166,7 +166,7 @@ def test_clean_headers_are_not_touched(header: str, form: str) -> None:
         assert parse_article(source, options=STRICT) == repaired
         return
     assert noted
-    written = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    written = source.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd").split("\n")
     assert error.excerpt == written[error.line - 1]
     assert error.column is None or 1 <= error.column <= len(error.excerpt) + 1
 
@@ -184,13 +184,13 @@ def refusal(source: str) -> FrontMatterError | None:
 @example("a: b\tc")
 @example("- a\n- b")
 def test_the_pure_parser_reads_the_same(header: str) -> None:
-    """As the C parser, but for tabs and `[a:]`, at which the pure one gives up, and byte order marks, which the C one skips."""
+    """As the C parser, but for tabs, `[a:]` and `[b?]`, at which the pure one gives up, and byte order marks, which the C one skips."""
     source = f"---\n{header}\n---\n<p>z"
     expected = parse_article(source)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(yaml_events, "_LOADER", yaml.SafeLoader)
         found = parse_article(source)
-    if not re.search("[\t\ufeff]|:[]},[{]", header):
+    if not re.search(r"[\t\ufeff]|:[]},[{]|[\[{][^\]}]*\?", header):
         assert found.front_matter == expected.front_matter
         assert json.loads(found.to_json()) == json.loads(expected.to_json())
 
