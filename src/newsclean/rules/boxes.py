@@ -6,10 +6,10 @@ Each look is bounded: a few levels up, a few elements down.
 import re
 from itertools import islice
 
-from newsclean.dom import UNREAD, Element
+from newsclean.dom import BLOCKS, UNREAD, Element
 from newsclean.rules.answers import SHORT, Skip
 from newsclean.rules.class_names import has_name
-from newsclean.rules.labels import is_alone, label_of_box
+from newsclean.rules.labels import label_of_box
 from newsclean.rules.names import PLAYERS
 from newsclean.rules.prose import HEADINGS
 from newsclean.rules.signals import CONTAINERS, holds, is_linked, is_within
@@ -18,6 +18,7 @@ _LINKS = frozenset({"a"})
 _ASKING = frozenset({"button", "form", "input"})
 _CAPTION = frozenset({"figcaption"})
 _INPUT = frozenset({"input"})
+_MEDIA = frozenset({"audio", "iframe", "noscript", "script", "video"})
 _LISTS = frozenset({"li", "ol", "ul"})
 # Levels up, siblings beside, elements down.
 _NEAR, _BESIDE, _DEEP = 6, 6, 24
@@ -92,7 +93,15 @@ def film_title(node: Element) -> Skip | None:
 
 def past_link(node: Element) -> Skip | None:
     """Leave out a link that jumps over what follows."""
-    return Skip("navigation") if _PAST.match(node.get("href") or "") and is_alone(node) else None
+    return Skip("navigation") if _PAST.match(node.get("href") or "") and _is_line(node) else None
+
+
+def _is_line(node: Element) -> bool:
+    """Tell whether nothing but blocks stands beside an inline element."""
+    before, after, above = node.getprevious(), node.getnext(), node.getparent()
+    said = ((above.text if above is not None else None) if before is None else before.tail) or ""
+    beside = all(near is None or near.tag in BLOCKS or near.tag in _MEDIA for near in (before, after))
+    return beside and not said.strip() and not (node.tail or "").strip()
 
 
 def choice(node: Element) -> Skip | None:

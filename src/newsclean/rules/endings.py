@@ -182,6 +182,8 @@ FEET = (
         120,
         _words(
             r"\W*(?:blog )?comments powered by\b",
+            r".{0,60}(?:правила комментирования|правила обсуждения|comment(?:ing)? (?:policy|guidelines|rules)|netiquette|netikette|"
+            r"kommentarregeln|normas de (?:los )?comentarios|règles de modération|regras de comentários)",
             r"\W*(?:\(?\d+\)?\s?)?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|"
             r"kommentarer|"
             r"komentarze|комментари\w*|коментар\w*|yorum|评论|評論|コメント|댓글)\W*\d*\W*$",

@@ -67,7 +67,7 @@ def words(node: Element) -> Skip | None:
     reason = _REASONS.get(bare)
     if reason is None and _DURATION.fullmatch(text.strip()):
         reason = "player"
-    if reason is None or not is_alone(node):
+    if reason is None or not (is_alone(node) or (reason == "read-more" and _is_last_line(node))):
         return None
     single = " " not in bare
     if reason == "related":
@@ -154,6 +154,14 @@ def is_alone(node: Element) -> bool:
             return False
         node = above
     return False
+
+
+def _is_last_line(node: Element) -> bool:
+    """Tell whether a link is a line of its own at the end of its block."""
+    before = node.getprevious()
+    if node.tag != "a" or before is None or before.tag != "br" or node.getnext() is not None:
+        return False
+    return not (before.tail or "").strip(HTML_SPACE) and not (node.tail or "").strip(HTML_SPACE)
 
 
 def _is_bare(node: Element) -> bool:
