@@ -96,6 +96,13 @@ FEET = (
         why="Who else worked on it, in the words of the house: a by-line at the foot.",
     ),
     Ending(
+        "signatures",
+        "byline",
+        120,
+        re.compile(rf"{_NAME}\s{_NAME}(?:(?:,|\s[&/|])\s{_NAME}\s{_NAME}){{1,5}}$"),
+        why="The names of those who wrote it, as its last line.",
+    ),
+    Ending(
         "source-line",
         "footer",
         120,
@@ -182,7 +189,8 @@ FEET = (
         120,
         _words(
             r"\W*(?:blog )?comments powered by\b",
-            r".{0,60}(?:правила комментирования|правила обсуждения|comment(?:ing)? (?:policy|guidelines|rules)|netiquette|netikette|"
+            r".{0,60}(?:правила комментирования|правила обсуждения|comment(?:ing)? (?:policy|guidelines|rules)|"
+            r"netiquette|netikette|"
             r"kommentarregeln|normas de (?:los )?comentarios|règles de modération|regras de comentários)",
             r"\W*(?:\(?\d+\)?\s?)?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|"
             r"kommentarer|"

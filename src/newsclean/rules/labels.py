@@ -150,7 +150,7 @@ def is_alone(node: Element) -> bool:
         above = node.getparent()
         if above is None or (above.text or "").strip(HTML_SPACE) or (node.tail or "").strip(HTML_SPACE):
             return False
-        if len(above) != 1 and any(child is not node and not _is_bare(child) for child in islice(above, _NEAR)):
+        if len(above) != 1 and any(child is not node and not _is_apart(child) for child in islice(above, _NEAR)):
             return False
         node = above
     return False
@@ -164,8 +164,10 @@ def _is_last_line(node: Element) -> bool:
     return not (before.tail or "").strip(HTML_SPACE) and not (node.tail or "").strip(HTML_SPACE)
 
 
-def _is_bare(node: Element) -> bool:
-    """Tell whether an element beside a label shows nothing: a script, a sign, the empty box of an advertisement."""
+def _is_apart(node: Element) -> bool:
+    """Tell whether an element beside a label is a block, or shows nothing: a script, a sign, an empty box."""
+    if node.tag in BLOCKS:
+        return not (node.tail or "").strip(HTML_SPACE)
     if node.tag in _SIGNS:
         return not (node.tail or "").strip(HTML_SPACE)
     parts = list(islice(node.iter(), _BARE + 1))
