@@ -63,6 +63,7 @@ GENERATORS: dict[str, Callable[[int], str]] = {
     "teasers": lambda n: "<p>a</p>" + "<article><h3><a href=a>b</a></h3></article>" * n,
     "nested-teasers": lambda n: "<p>a</p>" + "<article><h3><a href=a>b</a></h3>" * n,
     "figure-teasers": lambda n: "<figure class=teaser><a href=a>b</a></figure>" * n,
+    "pull-quotes": lambda n: "<p>a</p><aside class=pullquote><p>a b c d e f g h i j k l m n o</p></aside>" * n,
     "readers": lambda n: "<div class=comments>" * n + "<p class=comment>a" * n,
     "readers-side-by-side": lambda n: "<div class=comments><p class=comment>a</p><p>b</p></div>" * n,
     "choices": lambda n: "<label><input>a</label><label>b</label>" * n,

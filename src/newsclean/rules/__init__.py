@@ -5,7 +5,7 @@ What no row answers is opened: a block container ends the running text before an
 
 from newsclean.rules.answers import Answer, Enter, Rule, RuleIndex, Skip, Take
 from newsclean.rules.boilerplate import document_title, drawing, script
-from newsclean.rules.boxes import box, choice, figure_teaser, film_title, past_link, readers, teaser
+from newsclean.rules.boxes import box, choice, figure_teaser, film_title, past_link, pull_quote, readers, teaser
 from newsclean.rules.breaks import divider, more_anchor
 from newsclean.rules.captions import caption_box
 from newsclean.rules.class_names import named
@@ -98,6 +98,13 @@ RULES = (
         readers,
         why="Themes call the box and what is in it by these names.",
         needs=frozenset({"class", "id"}),
+    ),
+    Rule(
+        "pull-quote",
+        frozenset({"aside", "blockquote", "div", "figure", "section"}),
+        pull_quote,
+        why="It is said twice for the eye only.",
+        needs=frozenset({"class"}),
     ),
     Rule(
         "figure-teaser",

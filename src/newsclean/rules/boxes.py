@@ -29,6 +29,10 @@ _FILMS = frozenset(
 )
 _COMMENTS = frozenset({"comment-list", "commentlist", "comments"})
 _COMMENT = frozenset({"comment", "comment-body", "comment-content", "comment-text", "comment-title"})
+_PULLED = frozenset({"pull-quote", "pullquote"})
+_TEXTS = frozenset({"div", "p"})
+# Siblings on either side, letters of a quote, and characters of its box at the most.
+_FAR, _FEWEST, _QUOTE = 60, 12, 600
 _FILM = re.compile("video|player|vjs|audio", re.IGNORECASE)
 # What follows a player or an embed, for those who tab past it: `#embed-2-after`, `#end-of-tweet`.
 _PAST = re.compile(r"#(?:.*[-_])?(?:after|before|end|skip)(?:[-_].*)?$", re.IGNORECASE)
@@ -89,6 +93,22 @@ def film_title(node: Element) -> Skip | None:
         if label and _FILM.search(label) and has_name(label, _FILMS):
             return Skip("player") if is_within(above, _PLAYER) else None
     return None
+
+
+def pull_quote(node: Element) -> Skip | None:
+    """Leave out words of the text that are printed large beside it: a box of that name whose longest text stands near too."""
+    if "ull" not in (node.get("class") or "") or not has_name(node.get("class") or "", _PULLED) or not is_within(node, _QUOTE):
+        return None
+    said = max((_letters(part.text or "") for part in islice(node.iter(), _DEEP)), key=len)
+    if len(said) < _FEWEST:
+        return None
+    near = (*islice(node.itersiblings(preceding=True), _FAR), *islice(node.itersiblings(), _FAR))
+    texts = ("".join(other.itertext()) for other in near if other.tag in _TEXTS)  # type: ignore[arg-type]  # as lxml-stubs have it
+    return Skip("pull-quote") if any(said in _letters(text) for text in texts) else None
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def past_link(node: Element) -> Skip | None:
