@@ -8,7 +8,7 @@ import pytest
 from newsclean import FrontMatterError, OptionsError, PluginError, Policy, parse_article, plugins
 from newsclean.sanitizers.builtin import sanitize
 
-POST = "---\ntitle: a\n---\n<h2 id=x>A</h2><p>b <b>c</b></p>\n<figure><img src=a.png alt=A><figcaption>D</figcaption></figure>\n<ul><li>e<li>f<blockquote>g</blockquote></ul><p>h\n\x01i</p>"
+POST = "---\ntitle: t\n---\n<h2 id=x>A</h2><p>b <b>c</b></p>\n<figure><img src=a.png alt=A><figcaption>D</figcaption></figure>\n<ul><li>e<li>f<blockquote>g</blockquote></ul><p>h\n\x01i</p>"
 
 
 @pytest.mark.parametrize("name", ["builtin", "bleach"])
