@@ -67,6 +67,7 @@ GENERATORS: dict[str, Callable[[int], str]] = {
     "readers": lambda n: "<div class=comments>" * n + "<p class=comment>a" * n,
     "readers-side-by-side": lambda n: "<div class=comments><p class=comment>a</p><p>b</p></div>" * n,
     "choices": lambda n: "<label><input>a</label><label>b</label>" * n,
+    "button-links": lambda n: "<div><a class=btn href=a>b</a></div>" * n,
     "past-links": lambda n: "<div><a href=#a-after>b</a></div>" * n,
     "film-titles": lambda n: "<div class=video-player>" * n + "<h3 class=a>b</h3>" * n,
     "standfirsts": lambda n: "<div class=standfirst>a" * n,

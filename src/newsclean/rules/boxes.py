@@ -9,7 +9,7 @@ from itertools import islice
 from newsclean.dom import BLOCKS, UNREAD, Element
 from newsclean.rules.answers import SHORT, Skip
 from newsclean.rules.class_names import has_name
-from newsclean.rules.labels import label_of_box
+from newsclean.rules.labels import is_alone, label_of_box
 from newsclean.rules.names import PLAYERS
 from newsclean.rules.prose import HEADINGS
 from newsclean.rules.signals import CONTAINERS, holds, is_linked, is_within
@@ -18,7 +18,8 @@ _LINKS = frozenset({"a"})
 _ASKING = frozenset({"button", "form", "input"})
 _CAPTION = frozenset({"figcaption"})
 _INPUT = frozenset({"input"})
-_MEDIA = frozenset({"audio", "iframe", "noscript", "script", "video"})
+_MEDIA = frozenset({"audio", "iframe", "img", "noscript", "script", "video"})
+_BUTTONS = frozenset({"btn", "button", "cta"})
 _LISTS = frozenset({"li", "ol", "ul"})
 # Levels up, siblings beside, elements down.
 _NEAR, _BESIDE, _DEEP = 6, 6, 24
@@ -122,6 +123,13 @@ def _is_line(node: Element) -> bool:
     said = ((above.text if above is not None else None) if before is None else before.tail) or ""
     beside = all(near is None or near.tag in BLOCKS or near.tag in _MEDIA for near in (before, after))
     return beside and not said.strip() and not (node.tail or "").strip()
+
+
+def button_link(node: Element) -> Skip | None:
+    """Leave out a link that is styled as a button and stands alone: it sells, asks to log in or leads away."""
+    label = node.get("class") or ""
+    called = ("utton" in label or "btn" in label or "cta" in label) and has_name(label, _BUTTONS)
+    return Skip("promotion") if called and is_within(node, 100) and not holds(node, _MEDIA) and is_alone(node) else None
 
 
 def choice(node: Element) -> Skip | None:
