@@ -31,6 +31,8 @@ _LONGEST_HEADING = 80
 # A bold line that ends so is a sentence, or what it announces follows.
 _NO_HEADING = frozenset(".,;:…!?。，；：！？、؟۔।")
 _FEWEST = 2
+# Rows that a block without any mark may be an instance of by what it says.
+_SAYING = tuple(row for row in FEET if row.says and not row.linked)
 
 
 class Outlined(NamedTuple):
@@ -166,7 +168,7 @@ def _row(rows: tuple[Ending, ...], draft: Draft) -> Ending | None:
     # A long block without a mark is text, however it begins.
     size, marks, low = len(text), draft.get("marks"), ""
     line = size <= _LINE or marks
-    for row in rows:
+    for row in rows if line else _SAYING:
         if size > row.most or (row.linked and (not marks or _linked(draft) < row.linked)):
             continue
         if line and row.pattern.match(text):

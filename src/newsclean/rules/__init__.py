@@ -5,7 +5,7 @@ What no row answers is opened: a block container ends the running text before an
 
 from newsclean.rules.answers import Answer, Enter, Rule, RuleIndex, Skip, Take
 from newsclean.rules.boilerplate import document_title, drawing, script
-from newsclean.rules.boxes import box, choice, figure_teaser, film_title, past_link, readers, teaser
+from newsclean.rules.boxes import box, button_link, choice, figure_teaser, film_title, past_link, pull_quote, readers, teaser
 from newsclean.rules.breaks import divider, more_anchor
 from newsclean.rules.captions import caption_box
 from newsclean.rules.class_names import named
@@ -100,6 +100,13 @@ RULES = (
         needs=frozenset({"class", "id"}),
     ),
     Rule(
+        "pull-quote",
+        frozenset({"aside", "blockquote", "div", "figure", "section"}),
+        pull_quote,
+        why="It is said twice for the eye only.",
+        needs=frozenset({"class"}),
+    ),
+    Rule(
         "figure-teaser",
         frozenset({"figure"}),
         figure_teaser,
@@ -107,6 +114,13 @@ RULES = (
         needs=frozenset({"class"}),
     ),
     Rule("choice", frozenset({"label"}), choice, why="A post cannot be answered."),
+    Rule(
+        "button-link",
+        frozenset({"a"}),
+        button_link,
+        why="Links of a text stand in its sentences; what looks like a button beside them is no part of it.",
+        needs=frozenset({"class"}),
+    ),
     Rule("past-link", frozenset({"a"}), past_link, why="For those who tab through a page.", needs=frozenset({"href"})),
     Rule(
         "film-title",

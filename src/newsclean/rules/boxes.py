@@ -6,7 +6,7 @@ Each look is bounded: a few levels up, a few elements down.
 import re
 from itertools import islice
 
-from newsclean.dom import UNREAD, Element
+from newsclean.dom import BLOCKS, UNREAD, Element
 from newsclean.rules.answers import SHORT, Skip
 from newsclean.rules.class_names import has_name
 from newsclean.rules.labels import is_alone, label_of_box
@@ -18,6 +18,8 @@ _LINKS = frozenset({"a"})
 _ASKING = frozenset({"button", "form", "input"})
 _CAPTION = frozenset({"figcaption"})
 _INPUT = frozenset({"input"})
+_MEDIA = frozenset({"audio", "iframe", "img", "noscript", "script", "video"})
+_BUTTONS = frozenset({"btn", "button", "cta"})
 _LISTS = frozenset({"li", "ol", "ul"})
 # Levels up, siblings beside, elements down.
 _NEAR, _BESIDE, _DEEP = 6, 6, 24
@@ -28,6 +30,10 @@ _FILMS = frozenset(
 )
 _COMMENTS = frozenset({"comment-list", "commentlist", "comments"})
 _COMMENT = frozenset({"comment", "comment-body", "comment-content", "comment-text", "comment-title"})
+_PULLED = frozenset({"pull-quote", "pullquote"})
+_TEXTS = frozenset({"div", "p"})
+# Siblings on either side, letters of a quote, and characters of its box at the most.
+_FAR, _FEWEST, _QUOTE = 60, 12, 600
 _FILM = re.compile("video|player|vjs|audio", re.IGNORECASE)
 # What follows a player or an embed, for those who tab past it: `#embed-2-after`, `#end-of-tweet`.
 _PAST = re.compile(r"#(?:.*[-_])?(?:after|before|end|skip)(?:[-_].*)?$", re.IGNORECASE)
@@ -90,9 +96,40 @@ def film_title(node: Element) -> Skip | None:
     return None
 
 
+def pull_quote(node: Element) -> Skip | None:
+    """Leave out words of the text that are printed large beside it: a box of that name whose longest text stands near too."""
+    if "ull" not in (node.get("class") or "") or not has_name(node.get("class") or "", _PULLED) or not is_within(node, _QUOTE):
+        return None
+    said = max((_letters(part.text or "") for part in islice(node.iter(), _DEEP)), key=len)
+    if len(said) < _FEWEST:
+        return None
+    near = (*islice(node.itersiblings(preceding=True), _FAR), *islice(node.itersiblings(), _FAR))
+    texts = ("".join(other.itertext()) for other in near if other.tag in _TEXTS)  # type: ignore[arg-type]  # as lxml-stubs have it
+    return Skip("pull-quote") if any(said in _letters(text) for text in texts) else None
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
 def past_link(node: Element) -> Skip | None:
     """Leave out a link that jumps over what follows."""
-    return Skip("navigation") if _PAST.match(node.get("href") or "") and is_alone(node) else None
+    return Skip("navigation") if _PAST.match(node.get("href") or "") and _is_line(node) else None
+
+
+def _is_line(node: Element) -> bool:
+    """Tell whether nothing but blocks stands beside an inline element."""
+    before, after, above = node.getprevious(), node.getnext(), node.getparent()
+    said = ((above.text if above is not None else None) if before is None else before.tail) or ""
+    beside = all(near is None or near.tag in BLOCKS or near.tag in _MEDIA for near in (before, after))
+    return beside and not said.strip() and not (node.tail or "").strip()
+
+
+def button_link(node: Element) -> Skip | None:
+    """Leave out a link that is styled as a button and stands alone: it sells, asks to log in or leads away."""
+    label = node.get("class") or ""
+    called = ("utton" in label or "btn" in label or "cta" in label) and has_name(label, _BUTTONS)
+    return Skip("promotion") if called and is_within(node, 100) and not holds(node, _MEDIA) and is_alone(node) else None
 
 
 def choice(node: Element) -> Skip | None:

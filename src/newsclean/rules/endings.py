@@ -96,6 +96,13 @@ FEET = (
         why="Who else worked on it, in the words of the house: a by-line at the foot.",
     ),
     Ending(
+        "signatures",
+        "byline",
+        120,
+        re.compile(rf"{_NAME}\s{_NAME}(?:(?:,|\s[&/|])\s{_NAME}\s{_NAME}){{1,5}}$"),
+        why="The names of those who wrote it, as its last line.",
+    ),
+    Ending(
         "source-line",
         "footer",
         120,
@@ -138,6 +145,8 @@ FEET = (
         220,
         _words(
             r"\W*(?:this|the) (?:article|post|story|piece)(?: was| has been)? (?:originally|first) (?:appeared|published)\b",
+            r"\W*(?:read the original (?:article|post|story)|lest den originalartikel|lesen sie den originalartikel|"
+            r"lire l'article original|lee el artículo original|leia o artigo original|leggi l'articolo originale)\b",
             r"\W*(?:originally published|cross-?posted) (?:on|at|in|by|from|to)\b",
             r"\W*dieser (?:artikel|text|beitrag) (?:ist|erschien|wurde) (?:zuerst|ursprünglich|eine übersetzung)\b",
             r"\W*cet article (?:a été publié|est paru) (?:initialement|d'abord|pour la première fois)\b",
@@ -146,6 +155,20 @@ FEET = (
             r"\W*(?:原发布于|原載於|原文发表于|本文首发于|本文首發於)",
         ),
         why="Where it stood before: a statement about the article.",
+    ),
+    Ending(
+        "not-yet-whole",
+        "footer",
+        160,
+        _words(
+            r"\W*this (?:is a|article is|story is|breaking|developing)\b.{0,30}\b(?:breaking|developing|updated|"
+            r"story)\b.{0,80}$",
+            r"\W*(?:more to follow|more follows|mehr in kürze|weitere informationen in kürze|plus d'informations à suivre|"
+            r"plus d'informations à venir|noticia en desarrollo|habrá ampliación|matéria em atualização|in aggiornamento|"
+            r"saken oppdateres|artikeln uppdateras|новость дополняется|новина доповнюється|更新中|続報|持续更新|"
+            r"持續更新)\W*$",
+        ),
+        why="That more will be told later, of an article which is as it is.",
     ),
     Ending(
         "keywords",
@@ -182,6 +205,9 @@ FEET = (
         120,
         _words(
             r"\W*(?:blog )?comments powered by\b",
+            r".{0,60}(?:правила комментирования|правила обсуждения|comment(?:ing)? (?:policy|guidelines|rules)|"
+            r"netiquette|netikette|"
+            r"kommentarregeln|normas de (?:los )?comentarios|règles de modération|regras de comentários)",
             r"\W*(?:\(?\d+\)?\s?)?(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|"
             r"kommentarer|"
             r"komentarze|комментари\w*|коментар\w*|yorum|评论|評論|コメント|댓글)\W*\d*\W*$",

@@ -43,6 +43,34 @@ LABELS = (
         why="What remains of an advertisement: the law asks for the label.",
     ),
     Label(
+        "loading",
+        _lines(
+            "placeholder image|image placeholder|loading|loading comments|loading video|wird geladen|lädt|chargement|"
+            "chargement en cours|cargando|carregando|caricamento|caricamento in corso|aan het laden|laddar|laster|indlæser|"
+            "ładowanie|načítání|загрузка|завантаження|yükleniyor|読み込み中|加载中|載入中|正在加载|불러오는 중|로딩 "
+            "중|memuat|đang tải"
+        ),
+        why="What stands in the place of something until a script puts it there.",
+    ),
+    Label(
+        "control",
+        _lines(
+            "close|close video|close gallery|expand|collapse|schließen|ausklappen|einklappen|fermer|cerrar|fechar|"
+            "chiudi|sluiten|"
+            "stäng|lukk|sulje|zamknij|zavřít|закрыть|закрити|kapat|閉じる|关闭|關閉|닫기|tutup|đóng"
+        ),
+        why="What remains of a button.",
+    ),
+    Label(
+        "player",
+        _lines(
+            "play video|watch video|watch the video|video abspielen|video starten|lire la vidéo|ver video|ver vídeo|"
+            "reproducir vídeo|assistir ao vídeo|guarda il video|video bekijken|spela video|spill av video|odtwórz wideo|"
+            "přehrát video|смотреть видео|videoyu izle|動画を再生|播放视频|播放影片|동영상 재생|putar video"
+        ),
+        why="What remains of a player.",
+    ),
+    Label(
         "navigation",
         _lines(
             "back to top|back to homepage|go to homepage|top of page|zur startseite|zurück zur startseite|nach oben|"

@@ -67,7 +67,7 @@ def words(node: Element) -> Skip | None:
     reason = _REASONS.get(bare)
     if reason is None and _DURATION.fullmatch(text.strip()):
         reason = "player"
-    if reason is None or not is_alone(node):
+    if reason is None or not (is_alone(node) or (reason == "read-more" and _is_last_line(node))):
         return None
     single = " " not in bare
     if reason == "related":
@@ -150,14 +150,24 @@ def is_alone(node: Element) -> bool:
         above = node.getparent()
         if above is None or (above.text or "").strip(HTML_SPACE) or (node.tail or "").strip(HTML_SPACE):
             return False
-        if len(above) != 1 and any(child is not node and not _is_bare(child) for child in islice(above, _NEAR)):
+        if len(above) != 1 and any(child is not node and not _is_apart(child) for child in islice(above, _NEAR)):
             return False
         node = above
     return False
 
 
-def _is_bare(node: Element) -> bool:
-    """Tell whether an element beside a label shows nothing: a script, a sign, the empty box of an advertisement."""
+def _is_last_line(node: Element) -> bool:
+    """Tell whether a link is a line of its own at the end of its block."""
+    before = node.getprevious()
+    if node.tag != "a" or before is None or before.tag != "br" or node.getnext() is not None:
+        return False
+    return not (before.tail or "").strip(HTML_SPACE) and not (node.tail or "").strip(HTML_SPACE)
+
+
+def _is_apart(node: Element) -> bool:
+    """Tell whether an element beside a label is a block, or shows nothing: a script, a sign, an empty box."""
+    if node.tag in BLOCKS:
+        return not (node.tail or "").strip(HTML_SPACE)
     if node.tag in _SIGNS:
         return not (node.tail or "").strip(HTML_SPACE)
     parts = list(islice(node.iter(), _BARE + 1))

@@ -199,5 +199,6 @@ NAMED = (
         1500,
         why="Shown only after a click, mostly to repeat, to ask or to offer. One with a picture is a way to show it.",
         spares=PICTURES | PLAYERS,
+        links="some",
     ),
 )
