@@ -44,8 +44,8 @@ def parts_of(take: Take, draft: Draft, node: Element, accounts: Accounts) -> lis
             parts.append((part, Part(pending, "images", "picture", picture)))
             if picture is not None:
                 found = True
-                if part in take.own:
-                    parts.append((take.own[part], Part(pending, "caption", "text", picture)))
+                owned = (("caption", take.own.get(part)), ("credit", take.own_credits.get(part)))
+                parts.extend((own, Part(pending, field, "text", picture)) for field, own in owned if own is not None)
         if not found:
             return []
         draft["images"] = []

@@ -14,6 +14,7 @@ from newsclean.dom import BLOCKS, HTML_SPACE, Element
 from newsclean.frames import Nest
 from newsclean.join import join
 from newsclean.ledger import Drop, Note
+from newsclean.parting import CREDIT, parted
 from newsclean.rules.answers import SHORT, Enter, Rule, RuleIndex, Skip, Take
 from newsclean.run import AnnotationRun, Draft, Run, VerbatimRun, collapse, is_invisible
 from newsclean.writer import Prose, Writer
@@ -44,6 +45,8 @@ class _Walker:
         self.nest = Nest(self.writer, settings.joins)
         self.claims = Claims(self.accounts)
         self.claimed, self.path = self.claims.parts, self.claims.path
+        self.captioned: Draft | None = None
+        """What the caption that is being read belongs to."""
         self.stack: list[Element | str | tuple[Callable[[Any], None], Any]] = []
 
     def read(self, roots: list[Element]) -> None:
@@ -244,6 +247,10 @@ class _Walker:
             self.accounts.drop_inside(node, part.pending.draft["origin"]["rule"])
         elif part.target is None:
             self.accounts.drop_image(node)
+        elif part.field == "credit" and part.target is self.captioned:
+            # In the caption: where it stands is kept, to be taken out when all is read.
+            self._open_mark({"kind": CREDIT})
+            self._open(node)
         elif part.how == "picture":
             self._emit(part.pending)
             part.target["link"] = writer.run.link
@@ -255,14 +262,16 @@ class _Walker:
         verbatim = part.how == "verbatim"
         if not verbatim:
             self._emit(part.pending)
+        outer, self.captioned = self.captioned, target if part.field == "caption" else None
         text, marks, leftovers = self._read_apart(node, VerbatimRun() if verbatim else self.writer.run.inner())
+        self.captioned = outer
         if is_invisible(text):
             self.accounts.drop_blank(text, node)
         elif verbatim:
             target[part.field] = text
             self._emit(part.pending)
         else:
-            target[part.field] = {"text": text, "marks": marks}
+            target |= parted(target, part.field, {"text": text, "marks": marks})
         self._judge_later(leftovers)
 
     def _emit(self, pending: Pending) -> None:

@@ -8,6 +8,8 @@ from newsclean.dom import Element, is_media
 from newsclean.images import has_file, is_lazy
 from newsclean.rules.answers import Skip, Take
 from newsclean.rules.captions import beside, is_caption, names_of
+from newsclean.rules.credits import is_credit_name
+from newsclean.rules.neighbours import last_credit, near
 from newsclean.rules.decoration import unwanted
 
 _PLAYERS = frozenset({"audio", "object", "svg", "video"})
@@ -21,7 +23,9 @@ _GALLERIES = frozenset({"wp-block-gallery", "blocks-gallery-grid"})
 class Box:
     """The pictures and captions of a figure, in document order."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, plain: bool = False) -> None:
+        self.plain = plain
+        """Whether it is of our own HTML, where nothing is looked for."""
         self.images: list[Element] = []
         self.captions: list[Element] = []
         self.credits: list[Element] = []
@@ -29,12 +33,16 @@ class Box:
         """What only a class calls a caption."""
         self.own: dict[Element, Element] = {}
         """Captions of single pictures."""
+        self.own_credits: dict[Element, Element] = {}
 
-    def add_labelled(self, part: Element, label: str, *, plain: bool) -> None:
+    def add_labelled(self, part: Element, label: str) -> None:
         """Add an element whose class says what it is."""
-        if plain and label == "nc-credit":
+        if self.plain:
+            if label == "nc-credit":
+                self.credits.append(part)
+        elif is_credit_name(label):
             self.credits.append(part)
-        elif not plain and is_caption(label):
+        elif is_caption(label):
             self.labelled.append(part)
 
     def take(self) -> Take | None:
@@ -43,9 +51,20 @@ class Box:
             return None
         captions = self.captions or [part for part in self.labelled if next(part.iter("img"), None) is None]
         words = {"caption": captions[0]} if captions else {}
-        if self.credits:
-            words["credit"] = self.credits[0]
-        return Take("figure", texts=words, nodes=tuple(self.images), own=self.own)
+        credit = self._credit(words.get("caption"))
+        if credit is not None:
+            words["credit"] = credit
+        return Take("figure", texts=words, nodes=tuple(self.images), own=self.own, own_credits=self.own_credits)
+
+    def _credit(self, caption: Element | None) -> Element | None:
+        """Give what says whose the pictures are; of several, that in the caption."""
+        around = () if caption is None else (caption, *islice(caption.iterancestors(), _NEAR))
+        found = [part for part in self.credits if part not in around and next(part.iter("img"), None) is None]
+        inside = [part for part in found if caption is not None and caption in islice(part.iterancestors(), _NEAR)]
+        if inside or self.plain:
+            return (inside or found or [None])[0]
+        last = None if caption is None else last_credit(caption)
+        return last if last is not None or not found else found[0]
 
 
 def figure(node: Element) -> Take | None:
@@ -76,7 +95,7 @@ def _read(node: Element, *, inner: bool, plain: bool = False) -> Box | None:
     Figures in it are read as well, if they may be there, but none in these: that bounds the search, as no element is looked
     at for more than two figures.
     """
-    box = Box()
+    box = Box(plain=plain)
     done: set[Element] = set()
     for part in node.iter():
         tag = part.tag
@@ -92,8 +111,10 @@ def _read(node: Element, *, inner: bool, plain: bool = False) -> Box | None:
         elif tag == "figure" and part is not node:
             if not inner or not _add(box, part, done, plain=plain):
                 return None
+        elif tag == "footer" and not plain and next(part.iter("img"), None) is None:
+            box.credits.append(part)
         elif part is not node and (label := part.get("class")):
-            box.add_labelled(part, label, plain=plain)
+            box.add_labelled(part, label)
     # One picture with a figcaption is what its author shows; counters and emoji have none.
     if not plain and not (len(box.images) == 1 and box.captions):
         box.images = [part for part in box.images if part in box.own or unwanted(part) is None]
@@ -108,9 +129,12 @@ def _add(box: Box, part: Element, done: set[Element], *, plain: bool) -> bool:
         return False
     done.update(part.iter())
     box.images.extend(take.nodes)
-    if "caption" in take.texts:
-        box.own[take.nodes[0]] = take.texts["caption"]
-    return "caption" not in take.texts or len(take.nodes) == 1
+    if take.texts and len(take.nodes) > 1:
+        return False
+    for field, owned in (("caption", box.own), ("credit", box.own_credits)):
+        if field in take.texts:
+            owned[take.nodes[0]] = take.texts[field]
+    return True
 
 
 def wp_caption(node: Element) -> Take | None:
@@ -170,7 +194,10 @@ def image(node: Element) -> Take:
     """Make a figure of a picture that stands alone or in running text, with the caption beside it if there is one."""
     found = beside(node)
     if found is None:
-        return Take("figure", nodes=(node,))
+        guess = near(node)
+        if guess is None:
+            return Take("figure", nodes=(node,))
+        return guess if guess.nodes else guess._replace(nodes=(node,))
     caption, inferred = found
     return Take("figure", nodes=(node,), texts=MappingProxyType({"caption": caption}), inferred=inferred)
 
