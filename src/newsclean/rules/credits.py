@@ -110,7 +110,7 @@ CREDITS = (
     Credit(
         "licence",
         "opening",
-        r"(?:by (?-i:[A-Z])[^.,;]{2,40}[.,] )?(?:public domain|gemeinfrei|domaine public|dominio público|creative commons|cc[ -]by(?:-[a-z]{2})*|cc0)\b",
+        r"(?<![\w\u00a0] )(?<!\w\u00a0)(?:by (?-i:[A-Z])[^.,;]{2,40}[.,] )?(?:public domain|gemeinfrei|domaine public|dominio público|creative commons|cc[ -]by(?:-[a-z]{2})*|cc0)\b",
         why="The terms under which it may be used.",
     ),
     Credit(

@@ -61,9 +61,11 @@ _NOTE = re.compile(r"(?:注|註|※|notes?|anm(?:erkung)?|nota|примечан�
 _SENTENCES = re.compile(r"[.!?。！？]\s?[^\W\d_][^.]")
 _PICTURE_BOX = re.compile(
     r"(?:.*[-_])?(?:image|img|photo|picture|pic|foto|bild|figure|graphic|illustration)s?(?:[-_](?:box|wrapper|container|widget|block|holder|frame|"
-    r"wrap|left|right|center))*(?:[-_]{2}[a-z0-9]+)?",
+    r"wrap|left|right|center))*(?:[-_]{2}[a-z0-9]+)?|(?:align|float|pull)[-_]?(?:left|right)|image[-_](?:left|right)",
     re.IGNORECASE,
 )
+
+_FLOATED = re.compile(r"float\s*:\s*(?:left|right)", re.IGNORECASE)
 
 
 def last_credit(caption: Element) -> Element | None:
@@ -143,12 +145,8 @@ def _pictures_of(block: Element, first: Element) -> tuple[Element, ...]:
     parts = list(islice(block.iter(), _PARTS + 1))
     if block.tag not in BLOCKS or len(parts) > _PARTS:
         return ()
-    pictures = tuple(part for part in parts if part.tag == "img")
-    if not 1 < len(pictures) <= _MOST_PICTURES or pictures[0] is not first:
-        return ()
-    worded = any(_has_words(part.text) or (part is not block and _has_words(part.tail)) for part in parts)
-    others = any(part.tag in _MEDIA and part.tag != "img" for part in parts)
-    return () if worded or others or any(unwanted(part) for part in pictures) else pictures
+    pictures = _pictures(block)
+    return pictures if 1 < len(pictures) <= _MOST_PICTURES and pictures[0] is first else ()
 
 
 def _is_alone(at: Element, above: Element) -> bool:
@@ -186,10 +184,16 @@ def _line(at: Element, around: Element, following: list[Element]) -> Take | None
     """Look at the line after a picture that begins one: words that end a paragraph, or a block."""
     if not (_is_first(at, around) or _follows_break(at)):
         return None
-    words = [(at.tail or "").strip()]
+    words = [(at.tail or "").strip(_SPACE)]
     holders = [at] if words[0] else []
+    pictures = list(_pictures(at))
     breaks = count = 0
     for part in following:
+        if not holders and part.tag not in BLOCKS and not _has_words(part.tail) and (more := _pictures(part)):
+            pictures += more
+            breaks = 0
+            count += 1
+            continue
         if part.tag in BLOCKS or (part.tag == "br" and holders):
             break
         count += 1
@@ -203,7 +207,18 @@ def _line(at: Element, around: Element, following: list[Element]) -> Take | None
     said = " ".join(" ".join(words).split())
     if not said or said[-1] in _END or breaks > 1 or not _is_end(following[count:], around):
         return None
-    return _said(said, holders, breaks, around)
+    found = _said(said, holders, breaks, around)
+    # Of several pictures before a line the first is asked, and speaks for all.
+    return found if found is None or len(pictures) == 1 else found._replace(nodes=tuple(pictures))
+
+
+def _pictures(node: Element) -> tuple[Element, ...]:
+    """Give the pictures of an element that holds nothing else."""
+    parts = list(islice(node.iter(), _PARTS))
+    worded = any(_has_words(part.text) or (part is not node and _has_words(part.tail)) for part in parts)
+    others = any(part.tag in _MEDIA and part.tag != "img" for part in parts)
+    found = tuple(part for part in parts if part.tag == "img")
+    return () if worded or others or any(unwanted(part) for part in found) else found
 
 
 def _follows_break(at: Element) -> bool:
@@ -216,7 +231,7 @@ def _is_end(rest: list[Element], around: Element) -> bool:
     breaks = 0
     for _ in range(_UP):
         for part in rest:
-            if part.tag in BLOCKS:
+            if part.tag in BLOCKS or (breaks and _is_picture(part)):
                 return True
             if part.tag != "br" and _is_shown(part):
                 return False
@@ -225,7 +240,7 @@ def _is_end(rest: list[Element], around: Element) -> bool:
                 return True
             if _has_words(part.tail):
                 return False
-        if around.tag in BLOCKS:
+        if around.tag in BLOCKS or _is_box(around):
             return len(rest) < _BESIDE
         above = around.getparent()
         if above is None or _has_words(around.tail):
@@ -235,16 +250,28 @@ def _is_end(rest: list[Element], around: Element) -> bool:
     return False
 
 
+def _is_picture(node: Element) -> bool:
+    """Tell whether an element holds a picture, and no words before it: the next one of a row of pictures with their lines."""
+    for part in islice(node.iter(), _BESIDE):
+        if part.tag == "img":
+            return True
+        if _has_words(part.text) or part.tag in _MEDIA:
+            return False
+    return False
+
+
 def _said(said: str, holders: list[Element], breaks: int, around: Element) -> Take | None:
     only = holders[0] if len(holders) == 1 and holders[0].tag != "img" else None
     if only is not None and only.tag in _SET_APART:
         return _take(only) if len(said) <= (_SHORT_TITLE if only.tag in _BOLD else _LONGEST) else None
-    if only is not None and _is_box(around) and len(said) <= _LONGEST:
-        return _take(only)
-    if around.tag == "a" or (breaks == 0 and not is_credit_line(said)):
+    if around.tag == "a":
         return None
+    if _is_box(around) and len(said) <= _LONGEST:
+        return _take(only) if only is not None and only.tag not in ("img", "a", "picture") else Take("figure", announces=True)
+    if _MARK.match(said):
+        return Take("figure", announces=True) if len(said) <= _LONGEST else None
     most = _SHORT_LINES if _SENTENCES.search(said) else _SHORT_LINE
-    return Take("figure", announces=True) if len(said) <= most else None
+    return Take("figure", announces=True) if len(said) <= most and (breaks or tail(said) is not None) else None
 
 
 def _block(at: Element, around: Element, shown: list[Element]) -> Take | None:
@@ -264,12 +291,14 @@ def _block(at: Element, around: Element, shown: list[Element]) -> Take | None:
         return _take(block, credit)
     if len(said) > _SHORT_BLOCK:
         return None
+    if (tail(said) or 0) > 0:
+        return _take(block)
     following = rest[0] if rest else None
     if _is_italic(block) and not (following is not None and _is_italic(following)):
         return _take(block, credit)
     if _is_centred(block) and not _is_bold(block) and not (following is not None and _is_centred(following)):
         return _take(block, credit)
-    return _take(block) if (tail(said) or 0) > 0 else None
+    return None
 
 
 def _row(shown: list[Element]) -> Take | None:
@@ -285,8 +314,12 @@ def _take(caption: Element, credit: Element | None = None) -> Take:
 
 
 def _is_box(node: Element) -> bool:
+    """Tell whether an element is named for a picture, or stands beside the text as a picture does."""
     label = node.get("class")
-    return bool(label) and any(_PICTURE_BOX.fullmatch(name[:80]) for name in label.split()[:_BESIDE])
+    if label and any(_PICTURE_BOX.fullmatch(name[:80]) for name in label.split()[:_BESIDE]):
+        return True
+    style = node.get("style")
+    return bool(style) and _FLOATED.search(style[:200]) is not None
 
 
 def _wholly(node: Element) -> Iterator[Element]:
