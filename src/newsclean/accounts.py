@@ -35,6 +35,14 @@ class Settings(NamedTuple):
     """Of the article: a picture's `title` that repeats it says nothing about the picture."""
 
 
+class Walked(NamedTuple):
+    """Everything that a walk found."""
+
+    drafts: list[Draft]
+    drops: list[Drop]
+    notes: list[Note]
+
+
 class Accounts:
     """Writes down whatever does not become a block, and where things stand in the source."""
 

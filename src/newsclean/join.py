@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from newsclean.parting import CREDIT, with_tails
-from newsclean.rules.credits import is_credit_line
+from newsclean.rules.credit_lines import is_credit_line
 from newsclean.run import Draft
 
 ANNOUNCES = "announces"

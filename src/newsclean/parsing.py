@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from newsclean.accounts import Settings
+from newsclean.accounts import Settings, Walked
 from newsclean.errors import OptionsError, PluginError
 from newsclean.ledger import Note
 from newsclean.models.article import Article
@@ -11,7 +11,7 @@ from newsclean.plugins import resolve_method, resolve_sanitizer
 from newsclean.readers.header import Header
 from newsclean.readers.post import read_post
 from newsclean.urls import document_base, is_absolute, link_url
-from newsclean.walk import Walked, walk
+from newsclean.walk import walk
 
 
 def parse(source: str | bytes, url: str | None, sanitizer: Sanitizer | str | None, options: Options) -> Article:
@@ -57,4 +57,17 @@ def _article(walked: Walked, fields: dict[str, Any], notes: list[Note]) -> Artic
         case _:
             pass
     fields |= {"blocks": walked.drafts, "dropped": walked.drops, "notes": [*notes, *walked.notes]}
-    return Article.model_validate(fields)
+    return _led(Article.model_validate(fields))
+
+
+def _led(article: Article) -> Article:
+    """Let the lead image be the picture of the body that shows the same file, if there is one: they are one picture."""
+    lead = article.lead_image
+    pictures = [] if lead is None else [pair.image.src for pair in article.images]
+    if lead is None or not pictures or lead in pictures:
+        return article
+    from newsclean.same_file import file_key
+
+    key = file_key(lead)
+    same = next((src for src in pictures if file_key(src) == key), None)
+    return article if same is None else article.model_copy(update={"lead_image": same})

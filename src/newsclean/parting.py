@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newsclean.rules.credits import tail, widened
+from newsclean.rules.credit_lines import tail, widened
 from newsclean.run import Draft
 from newsclean.seams import cut, taken_out
 

@@ -6,26 +6,17 @@ and nowhere else, so that every character ends in a block or in a Drop (the law 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
-from newsclean.accounts import Accounts, Settings
+from newsclean.accounts import Accounts, Settings, Walked
 from newsclean.claims import Claims, Part, Pending, parts_of
 from newsclean.dom import BLOCKS, HTML_SPACE, Element
 from newsclean.frames import Nest
 from newsclean.join import join
-from newsclean.ledger import Drop, Note
 from newsclean.parting import CREDIT, parted
 from newsclean.rules.answers import SHORT, Enter, Rule, RuleIndex, Skip, Take
 from newsclean.run import AnnotationRun, Draft, Run, VerbatimRun, collapse, is_invisible
 from newsclean.writer import Prose, Writer
-
-
-class Walked(NamedTuple):
-    """Everything that the walk found."""
-
-    drafts: list[Draft]
-    drops: list[Drop]
-    notes: list[Note]
 
 
 def walk(roots: Iterable[Element], index: RuleIndex, settings: Settings) -> Walked:

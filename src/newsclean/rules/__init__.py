@@ -29,6 +29,7 @@ from newsclean.rules.notes import note, note_list, reference, way_back
 from newsclean.rules.prose import HEADINGS, heading, item_list, paragraph, quote
 from newsclean.rules.signals import CONTAINERS
 from newsclean.rules.tables import definition_list, table
+from newsclean.rules.teasers import teaser
 
 __all__ = ["INDEX", "RULES", "Answer", "Enter", "Rule", "RuleIndex", "Skip", "Take"]
 
@@ -93,7 +94,9 @@ RULES = (
     # End of boilerplate.
     Rule("player", PLAYERS, player, why="Films, sound and frames are told by their address; what they hold is a fallback."),
     Rule("noscript", frozenset({"noscript"}), fallback, why="The copy that a lazy picture has for browsers without scripts."),
-    Rule("without-scripts", frozenset({"noscript"}), without_scripts, why="The name of the language is the same in all others."),
+    Rule(
+        "without-scripts", frozenset({"noscript"}), without_scripts, why="The name of the language is the same in all others."
+    ),
     Rule("figure", frozenset({"figure"}), figure, why="The element HTML has for pictures with a caption."),
     Rule(
         "figure-player",
@@ -142,6 +145,12 @@ RULES = (
         frozenset({"img"}),
         decoration,
         why="Emoji, buttons and icons are parts of words or of a user interface; each would be a figure of its own.",
+    ),
+    Rule(
+        "teaser",
+        frozenset({"img"}),
+        teaser,
+        why="Cards of other articles, faces of authors and stills of players stand between paragraphs; none is a picture of this one.",
     ),
     Rule("image", frozenset({"img"}), image, why="Most pictures of posts stand bare, linked or alone in a paragraph."),
     Rule(

@@ -1,15 +1,11 @@
 """Credits: how the words under a picture say who made or owns it, in many languages.
 
 A row tells one way. `label` rows are words that announce a name, with a colon or its like after them; `opening` rows announce it by
-themselves; `name` rows are what stands at the end of a line without being announced. Only the last characters of a text are looked
-at, so that every look is bounded.
+themselves; `name` rows are what stands at the end of a line without being announced. `credit_lines.py` looks for them.
 """
 
 import re
 from typing import Literal, NamedTuple
-
-from newsclean.dom import Element
-from newsclean.run import is_invisible
 
 
 class Credit(NamedTuple):
@@ -133,140 +129,6 @@ CREDITS = (
 )
 
 
-def _of(where: str) -> str:
-    return "|".join(f"(?:{row.pattern})" for row in CREDITS if row.where == where)
-
-
-_LABEL = rf"(?:{_of('label')})\s{{0,2}}(?:[:：=]|/(?!\d)|｜|\||©)\s{{0,2}}"
-_OPENING = _of("opening")
-_AGENCY = rf"(?:{_of('name')})"
-# A name: capitals, or a script without them; particles stand between. What agencies and their people are joined by.
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŤŪŮŰŲŹŻŽΑ-ΩА-ЯЁІЇЄҐЎЂЈЉЊЋЏ"
-_WORD = rf"[{_UPPER}][\w.'’&+@-]*"
-_PERSON = rf"{_WORD}(?: (?:(?:of|for|the|de|del|der|den|von|van|di|da|do|dos|la|le|al|bin|ibn|and|und|et|y|e|i)\s)?{_WORD}){{0,5}}"
-_JOINT = r"\s?(?:/|,|\bvia\b|\||-|–|\bfor\b|\bthrough\b)\s?"
-# In scripts without capitals only what stands beside an agency can be taken for a name.
-_ANYBODY = rf"(?:{_PERSON}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0590-\u06ff]{{2,8}})"
-_NAMES = rf"(?:{_ANYBODY}{_JOINT}){{0,3}}(?<![\w]){_AGENCY}(?:\s?/\s?{_ANYBODY}){{0,3}}"
-# How far from the end a credit may begin, and how long a line may be that is nothing else.
-_TAIL = 160
-_LONGEST_LINE = 120
-_SHORT = 30
-_LONGEST_LABELLED = 130
-_SPACE = " \n\t\u00a0\u3000\u200b"
-_OPEN, _CLOSE = "([（【［〔", ")]）】］〕"
-_DASHES = "—–-|/·•~"
-# Before a credit a sentence or line has ended, or a bracket opens.
-_BOUNDARY = rf"(?:(?<=[.!?…。！？»”\"'’)\]）」』,;:，；\n{re.escape(_OPEN)}])|(?<=[\s\u00a0]))"
-_ANNOUNCED = re.compile(rf"(?:\A|{_BOUNDARY})(?:{_LABEL}|{_OPENING})", re.IGNORECASE)
-_LINE = re.compile(rf"[\s{re.escape(_OPEN + _DASHES)}▲△]{{0,4}}(?:{_LABEL}|{_OPENING})", re.IGNORECASE)
-_NAMED_LINE = re.compile(rf"[\s{re.escape(_OPEN + _DASHES)}]{{0,4}}{_NAMES}[\s.{re.escape(_CLOSE)}]{{0,3}}")
-_NAMED_TAIL = re.compile(
-    rf"(?<=[.!?…。！？»”\"’)\]）」』\n])[ \u00a0]?[{re.escape(_DASHES)}]?[ \u00a0]?{_NAMES}[\s.{re.escape(_CLOSE)}]{{0,3}}\Z"
-)
-_BRACKET = re.compile(rf"[{re.escape(_OPEN)}]([^{re.escape(_OPEN + _CLOSE)}]{{2,100}})[{re.escape(_CLOSE)}][\s.。]{{0,2}}\Z")
-_BRACKETED_NAMES = re.compile(rf"(?=.*[/ ])(?:{_PERSON}(?:{_JOINT}|\Z)){{1,5}}")
-_SENTENCE = ".!?…。！？»”\"’"
-_TERMS = re.compile(rf"[\s{re.escape(_OPEN)}]*(?:{next(row.pattern for row in CREDITS if row.name == 'licence')})[\s.{re.escape(_CLOSE)}]*", re.IGNORECASE)
-# One search tells the many captions that hold none of these.
-_HINT = re.compile(
-    r"[:：=©|｜)）\]】/]|\b(?:by|of|from|von|via|courtesy|copyright|domain|commons|CC|par|por|"
-    r"sources?|cr[eé]dits?|quelle|bron|kilde|fuente|fonte|gemeinfrei|public|supplied|handout)\b|"
-    r"(?:AFP|AP|EFE|EPA|Photo|Images|Reuters|Imago|社)\W{0,3}\Z",
-    re.IGNORECASE,
-)
-# A sentence goes on after these, so what they announce is no name.
-_ENDS_SENTENCE = "。！？!?"
-
-
-def is_credit_line(text: str) -> bool:
-    """Tell whether a line says who made or owns a picture, and nothing else.
-
-    >>> is_credit_line("Foto: Anna Muster"), is_credit_line("A. Muster/Reuters"), is_credit_line("Photos of the dam are rare.")
-    (True, True, False)
-    """
-    core = text.strip(_SPACE)
-    if not 0 < len(core) <= _LONGEST_LINE or core[-1] in _ENDS_SENTENCE:
-        return False
-    if len(core) > _SHORT and _HINT.search(core) is None:
-        return False
-    found = _LINE.match(core)
-    if found is not None:
-        return not is_invisible(core[found.end() :].strip(_CLOSE)) or _TERMS.fullmatch(core) is not None
-    return _NAMED_LINE.fullmatch(core) is not None
-
-
-def tail(text: str) -> int | None:
-    """Find where the credit at the end of a caption begins; 0 if the caption is nothing else.
-
-    >>> tail("A dam. Photo: B"), tail("A dam (Image: Getty)"), tail("A dam. (Anna Muster/AFP)"), tail("A dam near Foto, 1950")
-    (7, 6, 7, None)
-    """
-    if _HINT.search(text[-_TAIL:]) is None:
-        return 0 if is_credit_line(text) else None
-    if is_credit_line(text):
-        return 0
-    start = max(len(text) - _TAIL, 0)
-    bracket = _BRACKET.search(text, start)
-    if bracket is not None and _is_bracketed(text, bracket):
-        return bracket.start()
-    for found in _ANNOUNCED.finditer(text, start):
-        if found.start() > 0 and (_is_owner(text[found.end() :]) or _TERMS.match(found[0])):
-            return opened(text, found.start())
-    named = _NAMED_TAIL.search(text, start)
-    return None if named is None or not named.start() else named.start()
-
-
-def _is_owner(rest: str) -> bool:
-    """Tell whether what follows an announcing word may be a name: short, and no sentence."""
-    core = rest.strip(_SPACE)
-    return 0 < len(core) <= _LONGEST_LABELLED and not any(sign in core for sign in _ENDS_SENTENCE)
-
-
-def _is_bracketed(text: str, bracket: re.Match[str]) -> bool:
-    inside = bracket[1].strip(_SPACE)
-    if is_credit_line(inside):
-        return True
-    before = text[: bracket.start()].rstrip(_SPACE)
-    return bool(before) and before[-1] in _SENTENCE and _BRACKETED_NAMES.fullmatch(inside) is not None
-
-
-def opened(text: str, at: int) -> int:
-    """Move the beginning of a credit before the bracket or dash that opens it."""
-    start = at
-    while start > 0 and text[start - 1] in _SPACE:
-        start -= 1
-    if start > 0 and text[start - 1] in _OPEN + _DASHES:
-        start -= 1
-        return start
-    return at
-
-
-_BEFORE = re.compile(rf"(?:\A|(?<=[\W_]))(?:{_LABEL}|{_OPENING})[\s\u00a0]{{0,2}}\Z", re.IGNORECASE)
-_AFTER = re.compile(rf"[\s{re.escape(_CLOSE)}.]*\Z")
-_GOES_ON = re.compile(r"\s{0,2}[/|,]")
-_LONGEST_LABEL = 40
-_LONGEST_REST = 80
-
-
-def widened(text: str, start: int, end: int) -> tuple[int, int]:
-    """Take in the words and signs around a name that announce it, where its element holds the name alone.
-
-    >>> text = "A dam (Photo: B)"
-    >>> widened(text, 14, 15)
-    (6, 16)
-    """
-    near = text[max(start - _LONGEST_LABEL, 0) : start]
-    label = _BEFORE.search(near)
-    first = opened(text, start - len(near) + label.start() if label is not None else start)
-    rest = text[end:]
-    if _AFTER.match(rest) or (len(rest) <= _LONGEST_REST and _GOES_ON.match(rest)):
-        return first, len(text)
-    if text[first] in _OPEN and rest.lstrip(_SPACE)[:1] in _CLOSE:
-        return first, len(text) - len(rest.lstrip(_SPACE)) + 1
-    return first, end
-
-
 class Name(NamedTuple):
     """One row: how a class says that an element holds the credit."""
 
@@ -277,13 +139,32 @@ class Name(NamedTuple):
 
 
 NAMES = (
-    Name("credit", r"(?:.*-)?(?:photo|image|caption|picture|img|media)?(?:credits?|credit-line)(?:-(?:text|name|line|wrapper))?", why="The word for it."),
-    Name("copyright", r"(?:.*-)?(?:copyright|rights|licen[cs]e|courtesy|attribution)(?:-(?:text|holder))?", why="By whose right it is shown."),
-    Name("source", r"(?:.*-)?(?:source|quelle|fuente|fonte|zdroj|distributor|agency|provider)(?:-text)?", why="Where it comes from."),
-    Name("author", r"(?:.*-)?(?:author|photographer|fotograf|photograph-by|byline)(?:-(?:name|single))?", why="In a figure, who made it."),
+    Name(
+        "credit",
+        r"(?:.*-)?(?:photo|image|caption|picture|img|media)?(?:credits?|credit-line)(?:-(?:text|name|line|wrapper))?",
+        why="The word for it.",
+    ),
+    Name(
+        "copyright",
+        r"(?:.*-)?(?:copyright|rights|licen[cs]e|courtesy|attribution)(?:-(?:text|holder))?",
+        why="By whose right it is shown.",
+    ),
+    Name(
+        "source",
+        r"(?:.*-)?(?:source|quelle|fuente|fonte|zdroj|distributor|agency|provider)(?:-text)?",
+        why="Where it comes from.",
+    ),
+    Name(
+        "author",
+        r"(?:.*-)?(?:author|photographer|fotograf|photograph-by|byline)(?:-(?:name|single))?",
+        why="In a figure, who made it.",
+    ),
 )
 _NAME = "|".join(f"(?:{row.pattern})" for row in NAMES)
-_NAME_HINT = re.compile(r"credit|right|licen|courtesy|attrib|source|quelle|f[ou][e]?nte|zdroj|distrib|agency|provider|author|photogr|fotogr|byline", re.IGNORECASE)
+_NAME_HINT = re.compile(
+    r"credit|right|licen|courtesy|attrib|source|quelle|f[ou][e]?nte|zdroj|distrib|agency|provider|author|photogr|fotogr|byline",
+    re.IGNORECASE,
+)
 _STATE = re.compile(r"(?:.*-)?(?:has|have|hide|is|no|show|toggle|with|without)-.*")
 _CASE = re.compile(r"[-_]+|(?<=[a-z])(?=[A-Z])")
 _LONGEST_CLASS = 400

@@ -9,7 +9,8 @@ from newsclean.images import has_file, is_lazy
 from newsclean.rules.answers import Skip, Take
 from newsclean.rules.captions import beside, is_caption, names_of
 from newsclean.rules.credits import is_credit_name
-from newsclean.rules.neighbours import last_credit, near
+from newsclean.rules.looks import last_credit
+from newsclean.rules.neighbours import near
 from newsclean.rules.decoration import unwanted
 
 _PLAYERS = frozenset({"audio", "object", "svg", "video"})
@@ -49,7 +50,7 @@ class Box:
         """Give the figure, or None if there is no picture."""
         if not self.images:
             return None
-        captions = self.captions or [part for part in self.labelled if next(part.iter("img"), None) is None]
+        captions = self.captions or [part for part in self.labelled if not _shows(part)]
         words = {"caption": captions[0]} if captions else {}
         credit = self._credit(words.get("caption"))
         if credit is not None:
@@ -59,12 +60,16 @@ class Box:
     def _credit(self, caption: Element | None) -> Element | None:
         """Give what says whose the pictures are; of several, that in the caption."""
         around = () if caption is None else (caption, *islice(caption.iterancestors(), _NEAR))
-        found = [part for part in self.credits if part not in around and next(part.iter("img"), None) is None]
+        found = [part for part in self.credits if part not in around and not _shows(part)]
         inside = [part for part in found if caption is not None and caption in islice(part.iterancestors(), _NEAR)]
         if inside or self.plain:
             return (inside or found or [None])[0]
         last = None if caption is None else last_credit(caption)
         return last if last is not None or not found else found[0]
+
+
+def _shows(part: Element) -> bool:
+    return any(inside.tag == "img" for inside in islice(part.iter(), _FALLBACK))
 
 
 def figure(node: Element) -> Take | None:
@@ -111,7 +116,7 @@ def _read(node: Element, *, inner: bool, plain: bool = False) -> Box | None:
         elif tag == "figure" and part is not node:
             if not inner or not _add(box, part, done, plain=plain):
                 return None
-        elif tag == "footer" and not plain and next(part.iter("img"), None) is None:
+        elif tag == "footer" and not plain:
             box.credits.append(part)
         elif part is not node and (label := part.get("class")):
             box.add_labelled(part, label)
