@@ -80,7 +80,7 @@ class Accounts:
             origin |= {"inferred": True, "guess": {"joined": list(take.texts)}}
         draft = {"type": take.kind, "origin": origin, **take.values, **self.language}
         if take.announces:
-            draft[ANNOUNCES] = True
+            draft[ANNOUNCES] = take.announces
         if draft.get("cite"):
             draft["cite"] = self.link(draft["cite"], node)
         return draft if take.kind != "embed" or self._embeds(draft, node) else None

@@ -34,7 +34,8 @@ def _joined(figure: Draft, field: str, this: Draft) -> Draft | None:
 
 def announced(before: Draft, this: Draft) -> Draft | None:
     """Put the words that end the line of a picture, or stand alone under it, under the picture."""
-    if not before.get(ANNOUNCES) or "caption" in before or this["type"] != "paragraph":
+    most = before.get(ANNOUNCES, 0)
+    if this["type"] != "paragraph" or len(this["text"]) > most or "caption" in before:
         return None
     return _joined({key: value for key, value in before.items() if key != ANNOUNCES}, "caption", this)
 

@@ -10,7 +10,7 @@ _FILE = re.compile(r"\.(?:avif|gif|jpe?g|png|webp|bmp|tiff?)\Z", re.IGNORECASE)
 _INNER = re.compile(r"https?(?:://|%3a%2f%2f)(.*)", re.IGNORECASE | re.DOTALL)
 # WordPress's servers carry the host as the first step of the path.
 _PHOTON = re.compile(r"i[0-3]\.wp\.com/", re.IGNORECASE)
-# Steps of a path that only say how large: `s320`, `w450`, `300x200`, `fit-in`, `w_300,h_200`, `c_fill,q_auto`, `width=300,fit=cover`.
+# Steps of a path that only say how large: `s320`, `w450`, `300x200`, `fit-in`, `w_300,h_200`, `width=300,fit=cover`.
 _STEP = re.compile(
     r"(?:[swh][0-9]{2,4}(?:-[a-z0-9-]+)?|[0-9]{2,4}x[0-9]{2,4}(?:_crop)?|fit-in|cdn-cgi|image|(?:[a-z]{1,2}_[a-z0-9.:-]+,?)+|"
     r"(?:[a-z]+=[a-z0-9.%-]+,?)+|smart|thumbs?|thumbnails?)",

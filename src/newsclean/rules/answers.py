@@ -49,8 +49,8 @@ class Take(NamedTuple):
     """The same for credits."""
     inferred: bool = False
     """Its `texts` were found by neighbourhood; `Article.without_inferred()` takes them off."""
-    announces: bool = False
-    """The words right after the element are its caption: they end its line or block, and no element holds them alone."""
+    announces: int = 0
+    """The block right after it is its caption, if it has at most so many characters: no element holds the words alone."""
 
 
 Answer = Take | Skip | Enter | None

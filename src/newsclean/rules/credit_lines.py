@@ -13,7 +13,7 @@ def _of(where: str) -> str:
     return "|".join(f"(?:{row.pattern})" for row in CREDITS if row.where == where)
 
 
-_LABEL = rf"(?:{_of('label')})\s{{0,2}}(?:[:：=]|/(?!\d)|｜|\||©)\s{{0,2}}"
+_LABEL = rf"(?:{_of('label')})\s{{0,2}}(?:[:：=／]|/(?!\d)|｜|\||©)\s{{0,2}}"
 _OPENING = _of("opening")
 _AGENCY = rf"(?:{_of('name')})"
 # A name: capitals, or a script without them; particles stand between. What agencies and their people are joined by.
@@ -40,7 +40,8 @@ _ANNOUNCED = re.compile(rf"(?:\A|{_BOUNDARY})(?:{_LABEL}|{_OPENING})", re.IGNORE
 _LINE = re.compile(rf"[\s{re.escape(_OPEN + _DASHES)}▲△]{{0,4}}(?:{_LABEL}|{_OPENING})", re.IGNORECASE)
 _NAMED_LINE = re.compile(rf"[\s{re.escape(_OPEN + _DASHES)}]{{0,4}}{_NAMES}[\s.{re.escape(_CLOSE)}]{{0,3}}")
 _NAMED_TAIL = re.compile(
-    rf"(?<=[.!?…。！？»”\"’)\]）」』\n])[ \u00a0]?[{re.escape(_DASHES)}]?[ \u00a0]?{_NAMES}[\s.{re.escape(_CLOSE)}]{{0,3}}\Z"
+    rf"(?:(?<=[.!?…。！？»”\"’)\]）」』\n])|(?<=\w)(?=[ \u00a0]/))"
+    rf"[ \u00a0]?[{re.escape(_DASHES)}]?[ \u00a0]?{_NAMES}[\s.{re.escape(_CLOSE)}]{{0,3}}\Z"
 )
 _BRACKET = re.compile(rf"[{re.escape(_OPEN)}]([^{re.escape(_OPEN + _CLOSE)}]{{2,100}})[{re.escape(_CLOSE)}][\s.。]{{0,2}}\Z")
 _BRACKETED_NAMES = re.compile(rf"(?=.*[/ ])(?:{_PERSON}(?:{_JOINT}|\Z)){{1,5}}")
@@ -53,7 +54,7 @@ _TERMS = re.compile(
 _HINT = re.compile(
     r"[:：=©|｜)）\]】/]|\b(?:by|of|from|von|via|courtesy|copyright|domain|commons|CC|par|por|"
     r"sources?|cr[eé]dits?|quelle|bron|kilde|fuente|fonte|gemeinfrei|public|supplied|handout)\b|"
-    r"(?:AFP|AP|EFE|EPA|Photo|Images|Reuters|Imago|社)\W{0,3}\Z",
+    r"(?:AFP|AP|EFE|EPA|Photo|Images|Reuters|Imago|[社摄攝图圖供影])\W{0,3}\Z",
     re.IGNORECASE,
 )
 # A sentence goes on after these, so what they announce is no name.
@@ -95,7 +96,7 @@ def tail(text: str) -> int | None:
         if found.start() > 0 and (_is_owner(text[found.end() :]) or _TERMS.match(found[0])):
             return opened(text, found.start())
     named = _NAMED_TAIL.search(text, start)
-    return None if named is None or not named.start() else named.start()
+    return None if named is None or not named.start() else named.end() - len(named[0].lstrip(_SPACE))
 
 
 def _is_owner(rest: str) -> bool:

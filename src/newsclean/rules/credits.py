@@ -1,6 +1,6 @@
 """Credits: how the words under a picture say who made or owns it, in many languages.
 
-A row tells one way. `label` rows are words that announce a name, with a colon or its like after them; `opening` rows announce it by
+A row tells one way. `label` rows are words that announce a name, with a colon or its like after; `opening` rows announce it by
 themselves; `name` rows are what stands at the end of a line without being announced. `credit_lines.py` looks for them.
 """
 
@@ -22,7 +22,8 @@ CREDITS = (
     Credit(
         "english",
         "label",
-        r"(?:(?:photo|photograph|image|picture|video|graphic|illustration)s?(?: (?:credits?|source|copyright|courtesy|via|from))?"
+        r"(?:(?:photo|photograph|image|picture|video|graphic|illustration)s?"
+        r"(?: (?:credits?|source|copyright|courtesy|via|from))?"
         r"|(?:photo ?)?credits?|sources?|photographer|courtesy|copyright|screenshot|screengrab|reference|artwork|file photo)",
         why="English words for the picture, its maker, or where it comes from.",
     ),
@@ -36,7 +37,7 @@ CREDITS = (
     Credit(
         "romance",
         "label",
-        r"(?:photos?|crédits?(?: (?:photos?|images?))?|photographies?|illustration|fotos?|fotografías?|fotografias?|imágen(?:es)?|"
+        r"(?:photos?|crédits?(?: (?:photos?|images?))?|photographies?|illustration|fotos?|fotograf[íi]as?|imágen(?:es)?|"
         r"imagen|créditos?(?: (?:da|de la) (?:foto|imagem|imagen))?|fuente|cortesía|imagem|imagens|fonte|divulgação|reprodução|"
         r"immagin[ei]|crediti|poză|sursa(?: foto)?|imatge)",
         why="French, Spanish, Portuguese, Italian, Catalan and Romanian for the same.",
@@ -44,15 +45,15 @@ CREDITS = (
     Credit(
         "germanic",
         "label",
-        r"(?:foto|beeld|bron|bild|billede|bilde|kilde|källa|fotograf|illustrasjon|illustration|grafikk|kuvat?|lähde|ljósmynd(?:ir)?|"
-        r"mynd(?:ir)?|skjáskot|skjermdump|skjermbilde)",
+        r"(?:foto|beeld|bron|bild|billede|bilde|kilde|källa|fotograf|illustrasjon|illustration|grafikk|kuvat?|lähde|"
+        r"ljósmynd(?:ir)?|mynd(?:ir)?|skjáskot|skjermdump|skjermbilde)",
         why="Dutch, the Nordic languages and Finnish for the same.",
     ),
     Credit(
         "baltic-slavic",
         "label",
-        r"(?:fot\.?|foto|zdjęci[ea]|źródło|zdroj|forrás|kép(?:ek)?|fotó|izvor|nuotrauk(?:a|os)|foto autors|фото|источник(?: фото)?|"
-        r"джерело|снимк[аи]|снимок|фотография|изображение|слика)",
+        r"(?:fot\.?|foto|zdjęci[ea]|źródło|zdroj|forrás|kép(?:ek)?|fotó|izvor|nuotrauk(?:a|os)|foto autors|фото|"
+        r"источник(?: фото)?|джерело|снимк[аи]|снимок|фотография|изображение|слика)",
         why="The languages of the Baltic and of the Slavs, and Hungarian, for the same.",
     ),
     Credit(
@@ -86,17 +87,24 @@ CREDITS = (
         r"(?:gambar|sumber|dok(?:umentasi|\.)?|ảnh|nguồn|hình(?: ảnh)?|ภาพ|ที่มา|เครดิต|फोटो|तस्वीर|स्रोत|ছবি)",
         why="Indonesian, Vietnamese, Thai, Hindi and Bengali for the same.",
     ),
-    Credit("sign", "opening", r"(?:©|\(c\)(?= )|℗|copyright\b)", why="The sign of copyright, or its name."),
+    Credit("sign", "opening", r"(?:©|ⓒ|\(c\)(?= )|℗|copyright\b)", why="The sign of copyright, or its name."),
     Credit(
         "by",
         "opening",
-        r"(?:(?:photo(?:graph)?|picture|image|illustration|graphic|video|artwork|screenshot)s? "
-        r"(?:(?:(?:copyright|taken|made|provided|supplied) )?(?:by|via)|courtesy|copyright)|photographed by|courtesy(?: of)?|"
-        r"(?:foto|bild)(?:s|er)? (?:von|av|af|door|di)|(?:photo|crédit) (?:de|par)|(?:foto|imagen) (?:de|por)|"
+        r"(?:(?:photo(?:graph)?|pic(?:ture)?|image|img|illustration|graphic|video|artwork|screenshot|foto)s? "
+        r"(?:(?:(?:copyright|taken|made|provided|supplied) )?(?:by|via)|courtesy|copyright)|photographed by|"
+        r"courtesy(?: of)?|(?:foto|bild|photo|crédit|imagen)(?:s|er)? (?:von|av|af|door|di|de|par|por)"
+        r"(?= (?-i:[A-ZÄÖÜÉÈÁÅØŁŠČ])[\w.’'-]*(?: [\w.’'-]+){0,3}\W{0,2}(?:\Z|[/(,]))|"
         r"capture d['’]écran|cortesía de|cedida por|divulgação de|зображення від|фото из)\b",
         why="What was done, and by whom.",
     ),
     Credit("via", "opening", r"via (?=(?-i:[A-Z@]))", why="Through which agency or service it came."),
+    Credit(
+        "documentation",
+        "opening",
+        r"dok(?:umentasi)?\. ?(?=(?-i:[A-Z]))",
+        why="Indonesian papers print whose archive it is from.",
+    ),
     Credit(
         "source",
         "opening",
@@ -106,19 +114,28 @@ CREDITS = (
     Credit(
         "licence",
         "opening",
-        r"(?<![\w\u00a0] )(?<!\w\u00a0)(?:by (?-i:[A-Z])[^.,;]{2,40}[.,] )?(?:public domain|gemeinfrei|domaine public|dominio público|creative commons|cc[ -]by(?:-[a-z]{2})*|cc0)\b",
+        r"(?<![\w\u00a0] )(?<!\w\u00a0)(?:by (?-i:[A-Z])[^.,;]{2,40}[.,] )?(?:public domain|gemeinfrei|domaine public|"
+        r"dominio público|creative commons|cc[ -]by(?:-[a-z]{2})*|cc0)\b",
         why="The terms under which it may be used.",
     ),
     Credit(
         "agency",
         "name",
-        r"(?:AFP|AP(?: Photo| Images)?|The Associated Press|Associated Press|EPA(?:-EFE)?|EFE|ANSA|APA|AAP|ANP|ČTK|CTK|DPA|dpa|PAP|"
-        r"MTI|NTB|TT|Belga|BELGA|Lusa|LUSA|TASS|ТАСС|РИА Новости|РБК|УНІАН|Укрінформ|Xinhua|新华社|新華社|中新社|中央社|共同社?|時事|"
-        r"연합뉴스|뉴시스|뉴스1|Yonhap|Kyodo|Jiji|PTI|ANI|Antara|ANTARA|Bloomberg|Reuters|REUTERS|"
+        r"(?:AFP|AP(?: Photo| Images)?|The Associated Press|Associated Press|EPA(?:-EFE)?|EFE|ANSA|APA|AAP|ANP|ČTK|CTK|DPA|dpa|"
+        r"PAP|MTI|NTB|TT|Belga|BELGA|Lusa|LUSA|TASS|ТАСС|РИА Новости|РБК|УНІАН|Укрінформ|Xinhua|新华社|新華社|中新社|"
+        r"中央社|共同社?|時事|연합뉴스|뉴시스|뉴스1|Yonhap|Kyodo|Jiji|PTI|ANI|Antara|ANTARA|Bloomberg|Reuters|REUTERS|"
         r"Getty(?: [Ii]mages)?(?: Europe)?|GETTY(?: IMAGES)?|GC Images|[Ii]mago(?: [Ii]mages)?|IMAGO|[Pp]icture [Aa]lliance|"
-        r"PA(?: Wire| Media| Images)?|Rex(?: Features)?|Shutterstock|Alamy|iStock(?:photo)?|Adobe ?Stock|Depositphotos|Keystone|"
-        r"KEYSTONE|Unsplash|Pixabay|Pexels|Flickr|Wikimedia(?: Commons)?|Wikipedia|NASA|CBC|BBC|CNN|WireImage|ZUMA(?: Press)?)",
+        r"PA(?: Wire| Media| Images)?|Rex(?: Features)?|Shutterstock|Alamy|iStock(?:photo)?|Adobe ?Stock|Depositphotos|"
+        r"Keystone|KEYSTONE|Unsplash|Pixabay|Pexels|Flickr|Wikimedia(?: Commons)?|Wikipedia|NASA|CBC|"
+        r"BBC|CNN|WireImage|ZUMA(?: Press)?)",
         why="Agencies, stock libraries and archives that papers of every country print pictures of.",
+    ),
+    Credit(
+        "taken",
+        "name",
+        r"(?:[\u3400-\u9fff\u30a0-\u30ff·]{2,12}[ \u3000]?){1,4}[ \u3000/]?"
+        r"(?:摄影|攝影|摄制|摄|攝|供图|供圖|提供|翻攝|制图|製圖|撮影)",
+        why="Chinese and Japanese say after the name what was done.",
     ),
     Credit(
         "handed-out",

@@ -5,6 +5,7 @@ from itertools import islice
 
 from newsclean.dom import HTML_SPACE, UNREAD, Element
 from newsclean.rules.credit_lines import is_credit_line
+from newsclean.rules.credits import is_credit_name
 
 PARTS = 48
 """Elements that are looked at inside one."""
@@ -15,6 +16,7 @@ SPACE = HTML_SPACE + "\u00a0\u200b\ufeff"
 _ITALIC = frozenset({"em", "i", "cite", "small"})
 _BOLD = frozenset({"b", "strong"})
 _UP, _BESIDE = 6, 6
+_LONGEST_CREDIT = 120
 
 
 def last_credit(caption: Element) -> Element | None:
@@ -33,6 +35,23 @@ def last_credit(caption: Element) -> Element | None:
     return None
 
 
+def credit_of(caption: Element) -> Element | None:
+    """Give the element that says whose a captioned picture is: in the caption, or right after it."""
+    for part in islice(caption.iter(), 1, PARTS):
+        if is_credit_name(part.get("class") or ""):
+            return part
+    after = caption.getnext()
+    if after is not None and not has_words(caption.tail) and after.tag not in MEDIA and not _holds_media(after):
+        words = words_in(after)
+        if words and (is_credit_line(words) or (is_credit_name(after.get("class") or "") and len(words) <= _LONGEST_CREDIT)):
+            return after
+    return last_credit(caption)
+
+
+def _holds_media(node: Element) -> bool:
+    return any(part.tag in MEDIA for part in islice(node.iter(), PARTS))
+
+
 def words_in(node: Element) -> str:
     """Give the words of an element with white space collapsed; nothing of a long one."""
     found: list[str] = []
@@ -49,6 +68,7 @@ def words_in(node: Element) -> str:
 
 
 def has_words(text: str | None) -> bool:
+    """Tell whether a piece of text shows anything."""
     return text is not None and bool(text.strip(SPACE))
 
 
@@ -78,14 +98,17 @@ def _wholly(node: Element) -> Iterator[Element]:
 
 
 def is_italic(node: Element) -> bool:
+    """Tell whether all words of an element are italic or small."""
     return any(part.tag in _ITALIC or "italic" in (part.get("style") or "") for part in _wholly(node))
 
 
 def is_bold(node: Element) -> bool:
+    """Tell whether all words of an element are bold."""
     return any(part.tag in _BOLD for part in _wholly(node))
 
 
 def is_centred(node: Element) -> bool:
+    """Tell whether an element, or one that holds all of its words, is centred."""
     return node.tag == "center" or any(
         "center" in (part.get("align") or "")
         or "center" in (part.get("style") or "").replace(" ", "").partition("text-align:")[2][:7]

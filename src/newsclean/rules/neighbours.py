@@ -1,8 +1,8 @@
 """Words near a picture that no markup ties to it: how they stand, and what they say.
 
-A picture is followed by prose far more often than by its caption, so each row asks for a sign beside nearness: the words end the
-line of the picture and stand apart in italics or bold; they are a short block of their own, centred, italic or marked; a box
-named for a picture holds both; a credit closes them.
+A picture is followed by prose far more often than by its caption, so each look asks for a sign beside nearness: the words end
+the line of the picture, or stand apart in italics or bold; they are a short block of their own, centred, italic or marked; a
+box named for a picture holds both; a credit closes them. What labelled posts say of these signs: docs/caption-labels.md.
 """
 
 import re
@@ -36,7 +36,7 @@ MARKS = (
     Mark(
         "number",
         r"(?:figures?|fig|abbildung|abb|bild|foto|photo|image|picture|figura|imagen|afbeelding|figuur|rysunek|rys|obrázek|obr|kuva|"
-        r"рис|рисунок|фото|мал|그림|사진|図|写真|شكل|صورة|איור|hình|gambar|ảnh|şekil)\.?\s?[0-9０-９]{0,3}\s?[.:：)）]\s?\S",
+        r"рис|рисунок|фото|мал|그림|사진|図|写真|شكل|صورة|איור|hình|gambar|ảnh|şekil)\.?\s?[0-9０-９]{0,3}\s?[.:：．)）]\s?\S",
         why="Books and papers number their figures, in every language.",
     ),
     Mark("angles", r"[<‹〈《＜][^<>‹›〈〉《》＜＞]{1,150}[>›〉》＞]\Z", why="Korean blogs set captions in angle brackets."),
@@ -51,7 +51,7 @@ _SHORT_LINE, _SHORT_LINES, _SHORT_BLOCK, _SHORT_TITLE = 170, 110, 170, 80
 _SET_APART = frozenset({"b", "strong", "em", "i", "cite", "small"})
 _BOLD = frozenset({"b", "strong"})
 _HOLDERS = frozenset({"body", "p", "div", "td", "center", "li", "dd", "section", "span", "a", "font"})
-_TEXTS = frozenset({"p", "div", "center", "span", "small", "em", "i", "figcaption", "td", "font"})
+_TEXTS = frozenset({"p", "div", "center", "span", "small", "em", "i", "figcaption", "td", "dd", "font"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "hr"})
 _END = ":：;；»"
 # Notes to the text begin so; they are small as captions are.
@@ -137,8 +137,6 @@ def _after(at: Element, around: Element) -> Take | None:
 
 def _line(at: Element, around: Element, following: list[Element]) -> Take | None:
     """Look at the line after a picture that begins one: words that end a paragraph, or a block."""
-    if not (_is_first(at, around) or _follows_break(at)):
-        return None
     words = [(at.tail or "").strip(SPACE)]
     holders = [at] if words[0] else []
     pictures = list(_pictures(at))
@@ -160,7 +158,9 @@ def _line(at: Element, around: Element, following: list[Element]) -> Take | None
         words += [inside, tail_words]
         holders += [part] * bool(inside) + [at] * bool(tail_words)
     said = " ".join(" ".join(words).split())
-    if not said or said[-1] in _END or breaks > 1 or not _is_end(following[count:], around):
+    rest = following[count:]
+    begins = _is_first(at, around) or _begins_line(at) or any(_is_picture(part) for part in rest[:2])
+    if not said or said[-1] in _END or breaks > 1 or not begins or not _is_end(rest, around):
         return None
     found = _said(said, holders, breaks, around)
     # Of several pictures before a line the first is asked, and speaks for all.
@@ -176,9 +176,15 @@ def _pictures(node: Element) -> tuple[Element, ...]:
     return () if worded or others or any(unwanted(part) for part in found) else found
 
 
-def _follows_break(at: Element) -> bool:
-    before = at.getprevious()
-    return before is not None and before.tag == "br" and not has_words(before.tail)
+def _begins_line(at: Element) -> bool:
+    """Tell whether a picture begins a paragraph or stands in a row of pictures with their lines; after a single break, the
+    words around it are one text."""
+    before = list(islice(at.itersiblings(preceding=True), _BESIDE))
+    if not before or before[0].tag != "br" or has_words(before[0].tail):
+        return False
+    if len(before) > 1 and before[1].tag == "br" and not has_words(before[1].tail):
+        return True
+    return any(_is_picture(part) for part in before[1:])
 
 
 def _is_end(rest: list[Element], around: Element) -> bool:
@@ -195,7 +201,7 @@ def _is_end(rest: list[Element], around: Element) -> bool:
                 return True
             if has_words(part.tail):
                 return False
-        if around.tag in BLOCKS or _is_box(around):
+        if around.tag in BLOCKS:
             return len(rest) < _BESIDE
         above = around.getparent()
         if above is None or has_words(around.tail):
@@ -222,11 +228,13 @@ def _said(said: str, holders: list[Element], breaks: int, around: Element) -> Ta
     if around.tag == "a":
         return None
     if _is_box(around) and len(said) <= LONGEST:
-        return _take(only) if only is not None and only.tag not in ("img", "a", "picture") else Take("figure", announces=True)
+        return (
+            _take(only) if only is not None and only.tag not in ("img", "a", "picture") else Take("figure", announces=len(said))
+        )
     if _MARK.match(said):
-        return Take("figure", announces=True) if len(said) <= LONGEST else None
+        return Take("figure", announces=len(said)) if len(said) <= LONGEST else None
     most = _SHORT_LINES if _SENTENCES.search(said) else _SHORT_LINE
-    return Take("figure", announces=True) if len(said) <= most and (breaks or tail(said) is not None) else None
+    return Take("figure", announces=len(said)) if len(said) <= most and (breaks or tail(said) is not None) else None
 
 
 def _block(at: Element, around: Element, shown: list[Element]) -> Take | None:
@@ -240,6 +248,8 @@ def _block(at: Element, around: Element, shown: list[Element]) -> Take | None:
     closed = len(rest) == (credit is not None) and _is_first(at, around)
     if is_credit_line(said):
         return None  # the join does
+    if at.tag == "dt":
+        return _take(block)
     if closed and (_is_box(around) or (credit is not None and around.tag != "body")):
         return _take(block, credit)
     if _MARK.match(said) and len(said) <= LONGEST:
@@ -270,8 +280,8 @@ def _take(caption: Element, credit: Element | None = None) -> Take:
 
 def _is_box(node: Element) -> bool:
     """Tell whether an element is named for a picture, or stands beside the text as a picture does."""
-    label = node.get("class")
+    label = node.get("class") or ""
     if label and any(_PICTURE_BOX.fullmatch(name[:80]) for name in label.split()[:_BESIDE]):
         return True
     style = node.get("style")
-    return bool(style) and _FLOATED.search(style[:200]) is not None
+    return style is not None and _FLOATED.search(style[:200]) is not None

@@ -41,7 +41,7 @@ AROUND = (
     ),
     Around(
         "poster",
-        r"(?:.*-)?(?:video-?(?:player|placeholder|poster|teaser|thumb(?:nail)?|item|image)|player-?(?:placeholder|poster))(?:-.*)?",
+        r"(?:.*-)?(?:video-?(?:placeholder|poster|teaser|thumb(?:nail)?|item|image)|player-?(?:placeholder|poster))(?:-.*)?",
         _POSTER,
         why="The still that is shown until a film plays, which the post has not.",
     ),
