@@ -44,8 +44,9 @@ def parts_of(take: Take, draft: Draft, node: Element, accounts: Accounts) -> lis
             parts.append((part, Part(pending, "images", "picture", picture)))
             if picture is not None:
                 found = True
-                owned = (("caption", take.own.get(part)), ("credit", take.own_credits.get(part)))
-                parts.extend((own, Part(pending, field, "text", picture)) for field, own in owned if own is not None)
+                for field, own in (("caption", take.own), ("credit", take.own_credits)):
+                    if part in own:
+                        parts.append((own[part], Part(pending, field, "text", picture)))
         if not found:
             return []
         draft["images"] = []

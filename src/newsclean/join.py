@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from newsclean.parting import CREDIT, with_tails
-from newsclean.rules.credit_lines import is_credit_line
+from newsclean.rules.credit_lines import LONGEST_LINE, is_credit_line
 from newsclean.run import Draft
 
 ANNOUNCES = "announces"
@@ -12,10 +12,11 @@ ANNOUNCES = "announces"
 
 
 class Join(NamedTuple):
-    """One row: answers one draft for two neighbours, or None."""
+    """One row: makes one draft of two neighbours, or changes one."""
 
     name: str
-    pair: Callable[[Draft, Draft], Draft | None]
+    pair: Callable[[Draft, Draft], Draft | None] | None
+    """Answers one draft for two neighbours; None where the row looks at single drafts only."""
     why: str
     first: str | None = None
     """The `type` of the first of the two; None for any."""
@@ -34,8 +35,9 @@ def _joined(figure: Draft, field: str, this: Draft) -> Draft | None:
 
 def announced(before: Draft, this: Draft) -> Draft | None:
     """Put the words that end the line of a picture, or stand alone under it, under the picture."""
-    most = before.get(ANNOUNCES, 0)
-    if this["type"] != "paragraph" or len(this["text"]) > most or "caption" in before:
+    if ANNOUNCES not in before or this["type"] != "paragraph":
+        return None
+    if len(this["text"]) > before[ANNOUNCES] or "caption" in before:
         return None
     return _joined({key: value for key, value in before.items() if key != ANNOUNCES}, "caption", this)
 
@@ -49,13 +51,9 @@ def orphan_caption(before: Draft, this: Draft) -> Draft | None:
 
 def credit_line(before: Draft, this: Draft) -> Draft | None:
     """Give a picture the line under it that says who made or owned it."""
-    if this["type"] != "paragraph" or CREDIT in before or not is_credit_line(this["text"]):
+    if this["type"] != "paragraph" or len(this["text"]) > LONGEST_LINE or CREDIT in before or not is_credit_line(this["text"]):
         return None
     return _joined(before, CREDIT, this)
-
-
-def _second(_before: Draft, _this: Draft) -> None:
-    return None
 
 
 JOINS = (
@@ -79,7 +77,7 @@ JOINS = (
     ),
     Join(
         "credit-tail",
-        _second,
+        None,
         why="Most papers print the credit as the last words of the caption; what announces it is the same everywhere.",
         first="figure",
         alone=with_tails,
@@ -90,7 +88,7 @@ JOINS = (
 def join(drafts: list[Draft], joins: Iterable[Join]) -> list[Draft]:
     """Give the drafts with neighbours paired, in one pass; a pair may be paired again with what follows it."""
     rows = tuple(joins)
-    firsts = {row.first for row in rows} | {"figure"}
+    firsts = {"figure", *(row.first for row in rows)}
     begins = [at for at, draft in enumerate(drafts) if draft["type"] in firsts or None in firsts]
     if not begins:
         return drafts
@@ -108,8 +106,9 @@ def join(drafts: list[Draft], joins: Iterable[Join]) -> list[Draft]:
 
 
 def _paired(before: Draft, this: Draft, rows: tuple[Join, ...]) -> Draft | None:
+    kind = before["type"]
     for row in rows:
-        if row.first is None or row.first == before["type"]:
+        if row.pair is not None and (row.first is None or row.first == kind):
             both = row.pair(before, this)
             if both is not None:
                 return both
@@ -118,7 +117,7 @@ def _paired(before: Draft, this: Draft, rows: tuple[Join, ...]) -> Draft | None:
 
 def _finished(draft: Draft, rows: tuple[Join, ...]) -> Draft:
     for row in rows:
-        if row.alone is not None and row.first in (None, draft["type"]):
+        if row.alone is not None and (row.first is None or row.first == draft["type"]):
             draft = row.alone(draft)
     draft.pop(ANNOUNCES, None)
     return draft

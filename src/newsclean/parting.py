@@ -1,7 +1,5 @@
 """Captions parted from the credits in them: by an element that holds the credit, or by the words at the end."""
 
-from collections.abc import Iterator
-
 from newsclean.rules.credit_lines import tail, widened
 from newsclean.run import Draft
 from newsclean.seams import cut, taken_out
@@ -14,6 +12,8 @@ _BETWEEN = 3
 
 def parted(holder: Draft, field: str, words: Draft) -> Draft:
     """Give the fields that a text makes of a figure or picture: a caption, or caption and credit if it is marked in it."""
+    if not words["marks"]:
+        return {field: words}
     places = [(mark["start"], mark["end"]) for mark in words["marks"] if mark["kind"] == CREDIT]
     if not places:
         return {field: words}
@@ -37,19 +37,16 @@ def parted(holder: Draft, field: str, words: Draft) -> Draft:
 
 def with_tails(figure: Draft) -> Draft:
     """Part the credits that end the captions of a figure and its pictures, by their words alone."""
-    for image, holder in _holders(figure):
-        at = tail(holder["caption"]["text"])
-        if at is not None:
-            figure = _seamed(figure, holder["caption"], at, image)
-    return figure
-
-
-def _holders(figure: Draft) -> Iterator[tuple[int | None, Draft]]:
     if "caption" in figure and CREDIT not in figure:
-        yield None, figure
-    for at, image in enumerate(figure["images"]):
+        at = tail(figure["caption"]["text"])
+        if at is not None:
+            figure = _seamed(figure, figure["caption"], at)
+    for place, image in enumerate(figure["images"]):
         if "caption" in image and CREDIT not in image:
-            yield at, image
+            at = tail(image["caption"]["text"])
+            if at is not None:
+                figure = _seamed(figure, image["caption"], at, place)
+    return figure
 
 
 def _seamed(figure: Draft, words: Draft, at: int, image: int | None = None) -> Draft:

@@ -28,8 +28,8 @@ _ANYBODY = rf"(?:{_PERSON}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0590-\u06ff
 _NAMES = rf"(?:{_ANYBODY}{_JOINT}){{0,3}}(?<![\w]){_AGENCY}(?:\s?/\s?{_ANYBODY}){{0,3}}"
 # How far from the end a credit may begin, and how long a line may be that is nothing else.
 _TAIL = 160
-_LONGEST_LINE = 120
-_SHORT = 30
+LONGEST_LINE = 120
+_LONGEST_WORD = 24
 _LONGEST_LABELLED = 130
 _SPACE = " \n\t\u00a0\u3000\u200b"
 _OPEN, _CLOSE = "([（【［〔", ")]）】］〕"
@@ -50,13 +50,23 @@ _TERMS = re.compile(
     rf"[\s{re.escape(_OPEN)}]*(?:{next(row.pattern for row in CREDITS if row.name == 'licence')})[\s.{re.escape(_CLOSE)}]*",
     re.IGNORECASE,
 )
-# One search tells the many captions that hold none of these.
+# One search tells the many captions that hold no sign of a credit; what is not announced ends with the name of an agency, or
+# with what was done.
+_SIGNS = re.compile(r"[:：=©ⓒ|｜)）\]】/／]")
+_LETTERS = re.compile("[A-Za-zА-я]")
 _HINT = re.compile(
-    r"[:：=©|｜)）\]】/]|\b(?:by|of|from|von|via|courtesy|copyright|domain|commons|CC|par|por|"
-    r"sources?|cr[eé]dits?|quelle|bron|kilde|fuente|fonte|gemeinfrei|public|supplied|handout)\b|"
-    r"(?:AFP|AP|EFE|EPA|Photo|Images|Reuters|Imago|[社摄攝图圖供影])\W{0,3}\Z",
+    r"\b(?:by|from|via|courtesy|copyright|creative|commons|CC|CC0|de|por|par|von|van|av|af|door|di|domaine?|dominio|dok|"
+    r"sources?|cr[eé]dits?|quelle|bron|kilde|fuente|fonte|gemeinfrei|d['’]écran|cedida|від|из)\b",
     re.IGNORECASE,
 )
+_LAST = re.compile(r"[^\s/,(（]+\Z")
+_LAST_WORDS = frozenset(
+    word
+    for row in CREDITS
+    if row.where == "name"
+    for word in re.findall(r"[^\W\d_]+", re.sub(r"\[(\w)\w\]", r"\1", row.pattern).replace("(?:", " "))
+)
+_LAST_SIGNS = frozenset("摄攝图圖供影社")
 # A sentence goes on after these, so what they announce is no name.
 _ENDS_SENTENCE = "。！？!?"
 
@@ -68,14 +78,26 @@ def is_credit_line(text: str) -> bool:
     (True, True, False)
     """
     core = text.strip(_SPACE)
-    if not 0 < len(core) <= _LONGEST_LINE or core[-1] in _ENDS_SENTENCE:
+    if not 0 < len(core) <= LONGEST_LINE or core[-1] in _ENDS_SENTENCE:
         return False
-    if len(core) > _SHORT and _HINT.search(core) is None:
+    if not _may_be_one(core):
         return False
     found = _LINE.match(core)
     if found is not None:
         return not is_invisible(core[found.end() :].strip(_CLOSE)) or _TERMS.fullmatch(core) is not None
     return _NAMED_LINE.fullmatch(core) is not None
+
+
+def _may_be_one(core: str) -> bool:
+    if _SIGNS.search(core):
+        return True
+    end = core.rstrip(_CLOSE + ". ")
+    if end and end[-1] in _LAST_SIGNS:
+        return True
+    if not _LETTERS.search(core):
+        return False
+    last = _LAST.search(end[-_LONGEST_WORD:])
+    return (last is not None and last[0] in _LAST_WORDS) or _HINT.search(core) is not None
 
 
 def tail(text: str) -> int | None:
@@ -84,8 +106,8 @@ def tail(text: str) -> int | None:
     >>> tail("A dam. Photo: B"), tail("A dam (Image: Getty)"), tail("A dam. (Anna Muster/AFP)"), tail("A dam near Foto, 1950")
     (7, 6, 7, None)
     """
-    if _HINT.search(text[-_TAIL:]) is None:
-        return 0 if is_credit_line(text) else None
+    if not _may_be_one(text[-_TAIL:]):
+        return None
     if is_credit_line(text):
         return 0
     start = max(len(text) - _TAIL, 0)

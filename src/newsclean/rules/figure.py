@@ -62,6 +62,8 @@ class Box:
 
     def _credit(self, caption: Element | None) -> Element | None:
         """Give what says whose the pictures are; of several, that in the caption."""
+        if not self.credits:
+            return None if caption is None or self.plain or not len(caption) else last_credit(caption)
         around = () if caption is None else (caption, *islice(caption.iterancestors(), _NEAR))
         found = [part for part in self.credits if part not in around and not _shows(part)]
         inside = [part for part in found if caption is not None and caption in islice(part.iterancestors(), _NEAR)]

@@ -9,7 +9,7 @@ from newsclean.rules.captions import is_caption, names_of
 from newsclean.rules.credits import is_credit_name
 from newsclean.rules.decoration import unwanted
 from newsclean.rules.figure import Box, fallback, figure
-from newsclean.rules.looks import has_words
+from newsclean.rules.looks import PARTS, has_words
 
 _GUTENBERG = frozenset({"wp-block-gallery", "blocks-gallery-grid"})
 _NAMED = re.compile(
@@ -23,6 +23,7 @@ _LONGEST_NAME = 80
 # Words that are no captions: more of them make it a part of the text that holds pictures.
 _OTHER_WORDS = 160
 _FEWEST = 2
+_NO_GALLERY = frozenset({"blockquote", "iframe", "table", "video"})
 
 
 def gallery(node: Element) -> Take | None:
@@ -60,23 +61,33 @@ def named_gallery(node: Element) -> Take | None:
     for part in node.iter():
         if part in done:
             continue
-        label = part.get("class") or ""
-        if part is not node and (_is_named(part) or part.tag in ("video", "iframe", "table", "blockquote")):
+        if part is not node and (_is_named(part) or part.tag in _NO_GALLERY):
             return None
-        if part.tag == "noscript" and fallback(part) is not None:
-            done.update(part.iter())
-        elif part.tag == "img":
+        if part.tag == "img":
             if unwanted(part) is None:
                 box.images.append(part)
-        elif box.images and label and is_credit_name(label):
-            box.own_credits.setdefault(box.images[-1], part)
-            done.update(part.iter())
-        elif box.images and (part.tag == "figcaption" or is_caption(label)):
-            box.own.setdefault(box.images[-1], part)
-            done.update(part.iter())
+        elif _adds_words(box, part) or (part.tag == "noscript" and fallback(part) is not None):
+            inside = list(islice(part.iter(), PARTS + 1))
+            if len(inside) > PARTS:
+                return None
+            done.update(inside)
         else:
             others += sum(len(text or "") for text in (part.text, part.tail) if has_words(text))
     return box.take() if len(box.images) >= _FEWEST and others <= _OTHER_WORDS else None
+
+
+def _adds_words(box: Box, part: Element) -> bool:
+    """Give the last picture of a box its caption or credit, if an element is one."""
+    label = part.get("class") or ""
+    if not box.images or not (label or part.tag == "figcaption"):
+        return False
+    if is_credit_name(label):
+        box.own_credits.setdefault(box.images[-1], part)
+        return True
+    if part.tag == "figcaption" or is_caption(label):
+        box.own.setdefault(box.images[-1], part)
+        return True
+    return False
 
 
 def picture_list(node: Element) -> Enter | None:
