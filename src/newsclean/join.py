@@ -21,7 +21,7 @@ class Join(NamedTuple):
     first: str | None = None
     """The `type` of the first of the two; None for any."""
     alone: Callable[[Draft], Draft] | None = None
-    """Looks at the first by itself, when nothing more is paired with it."""
+    """Looks at the first by itself, before anything is paired with it and after."""
 
 
 def _joined(figure: Draft, field: str, this: Draft) -> Draft | None:
@@ -98,10 +98,11 @@ def join(drafts: list[Draft], joins: Iterable[Join]) -> list[Draft]:
         if at < done:
             continue  # it is part of a pair already
         out += drafts[done:at]
-        draft, done = drafts[at], at + 1
+        draft, done = _alone(drafts[at], rows), at + 1
         while done < len(drafts) and (both := _paired(draft, drafts[done], rows)) is not None:
-            draft, done = both, done + 1
-        out.append(_finished(draft, rows))
+            draft, done = _alone(both, rows), done + 1
+        draft.pop(ANNOUNCES, None)
+        out.append(draft)
     return out + drafts[done:]
 
 
@@ -115,9 +116,9 @@ def _paired(before: Draft, this: Draft, rows: tuple[Join, ...]) -> Draft | None:
     return None
 
 
-def _finished(draft: Draft, rows: tuple[Join, ...]) -> Draft:
+def _alone(draft: Draft, rows: tuple[Join, ...]) -> Draft:
+    """Let rows change a draft before it is paired: what ends in a credit waits for no other."""
     for row in rows:
         if row.alone is not None and (row.first is None or row.first == draft["type"]):
             draft = row.alone(draft)
-    draft.pop(ANNOUNCES, None)
     return draft
