@@ -1,7 +1,7 @@
 """Constructions whose markup ties words to a picture, found with plain lxml and none of the library's rules."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -96,7 +96,9 @@ def _is_figure(node: etree._Element) -> bool:
     return node.tag == "figure" and _holds(node, "figcaption") and _holds(node, "img") and not _holds(node, "figure")
 
 
-CONSTRUCTIONS = MappingProxyType(
+_Test = Callable[[etree._Element], bool]
+# By name: which elements are such a construction, and which element in one holds the words.
+CONSTRUCTIONS: Mapping[str, tuple[_Test, _Test]] = MappingProxyType(
     {
         "figure > figcaption": (
             lambda node: _is_figure(node) and len(list(node.iter("img"))) == 1,
