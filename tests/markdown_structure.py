@@ -197,6 +197,7 @@ def _figure(block: Figure, notes: Notes) -> Structure:
     for image in block.images:
         parts.append(_image(image))
         parts.extend(_caption(image.caption, notes))
+        parts.extend(_caption(image.credit, notes))
     return ("figure", *parts, *_caption(block.caption, notes), *_caption(block.credit, notes))
 
 

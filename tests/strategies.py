@@ -127,6 +127,7 @@ _images = st.builds(
     link=st.one_of(st.none(), _urls),
     candidates=st.sampled_from([(), (Candidate(url="/a.png", width=9),)]),
     caption=_captions,
+    credit=_captions,
 )
 _bare_images = st.builds(Image, src=_urls, alt=words)
 _figures = st.builds(Figure, images=st.lists(_images, min_size=1, max_size=3).map(tuple), caption=_captions, credit=_captions)

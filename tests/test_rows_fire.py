@@ -63,12 +63,18 @@ def watched_join(row: Join) -> Join:
     """Give a join that records its answers."""
 
     def pair(before: dict[str, Any], this: dict[str, Any]) -> dict[str, Any] | None:
-        both = row.pair(before, this)
+        both = None if row.pair is None else row.pair(before, this)
         if both is not None:
             FIRED.add(("joins", row.name))
         return both
 
-    return row._replace(pair=pair)
+    def alone(draft: dict[str, Any]) -> dict[str, Any]:
+        changed = draft if row.alone is None else row.alone(draft)
+        if changed is not draft:
+            FIRED.add(("joins", row.name))
+        return changed
+
+    return row._replace(pair=row.pair and pair, alone=row.alone and alone)
 
 
 WATCHED = Options(

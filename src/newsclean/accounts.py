@@ -6,7 +6,7 @@ from typing import NamedTuple
 from newsclean.dom import Element, excerpt, is_media, line_of, measure, visible_size
 from newsclean.elements import language_of, mark_of
 from newsclean.images import is_blank, is_template, read_image, without_template
-from newsclean.join import Join
+from newsclean.join import ANNOUNCES, Join
 from newsclean.ledger import Drop, Note
 from newsclean.options import MAX_NESTING
 from newsclean.policy import Policy
@@ -82,8 +82,10 @@ class Accounts:
         """Give the draft of a block with its plain fields and its origin; None for an embed that may not be shown."""
         origin: Draft = {"line": line_of(node, self.offset), "rule": rule}
         if take.inferred:
-            origin["inferred"] = True
+            origin |= {"inferred": True, "guess": {"joined": list(take.texts)}}
         draft = {"type": take.kind, "origin": origin, **take.values, **self.language}
+        if take.announces:
+            draft[ANNOUNCES] = take.announces
         if draft.get("cite"):
             draft["cite"] = self.link(draft["cite"], node)
         return draft if take.kind != "embed" or self._embeds(draft, node) else None

@@ -44,8 +44,9 @@ def parts_of(take: Take, draft: Draft, node: Element, accounts: Accounts) -> lis
             parts.append((part, Part(pending, "images", "picture", picture)))
             if picture is not None:
                 found = True
-                if part in take.own:
-                    parts.append((take.own[part], Part(pending, "caption", "text", picture)))
+                for field, own in (("caption", take.own), ("credit", take.own_credits)):
+                    if part in own:
+                        parts.append((own[part], Part(pending, field, "text", picture)))
         if not found:
             return []
         draft["images"] = []

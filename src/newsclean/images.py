@@ -59,7 +59,7 @@ _PICTURE_FILE = re.compile(r"(?:https?:)?/[^\s{}]*\.(?:avif|gif|jpe?g|png|webp)(
 # No picture that anybody looks at fits into so few characters: 180 bytes are one colour.
 _BLANK_DATA = 240
 _BLANK_FILE = re.compile(
-    r"(?:^|[_-])(?:(?:1x1|blank|clear|empty|pixel|spacer|transparent|trans|whitedot)\.(?:gif|jpe?g|png|svg)"
+    r"(?:^|[_-])(?:(?:1x1|blank|clear|empty|leer|vide|vacio|pixel|spacer|transparent|trans|whitedot)\.(?:gif|jpe?g|png|svg)"
     r"|(?:spacer|transparent)[_-][^.]*\.gif)$"
 )
 # Such a name says nothing by itself (`loading-dock.jpg`); beside another file it does.

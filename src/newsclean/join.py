@@ -1,64 +1,68 @@
 """Joins: neighbouring blocks that belong together, paired on drafts before anything is validated."""
 
-import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from newsclean.parting import CREDIT, with_tails
+from newsclean.rules.credit_lines import LONGEST_LINE, is_credit_line
 from newsclean.run import Draft
 
-_LONGEST_CREDIT = 120
-# What ends a sentence, and no name of a person or agency.
-_SENTENCE = "。！？!?"
-# The longest name of an agency, and what may stand beside it.
-_TAIL = 30
-# What announces a credit, with what parts it from the name; a sentence that begins with the word goes on otherwise.
-_CREDIT = re.compile(
-    r"\W{0,3}(?:©|\(c\)\s|(?:image |photo |picture |bild|foto|photo)?"
-    r"(?:photos?|photograph|pictures?|images?|credits?|crédits?|créditos?|courtesy|fotos?|bild(?:er|quelle|rechte|nachweis)?|"
-    r"grafik|illustration|quelle|fotografía|fotografia|imagen|imagem|zdjęcie|fot\.|kuva|kép|foto\u011fraf|ljósmynd|nuotrauka|"
-    r"фото|снимка|φωτογραφία|תמונה|צילום|صورة|تصویر|사진|写真|図|图|圖|图源|图片来源|圖片來源|摄影|攝影|ภาพ|ảnh)"
-    r"\s?(?:[:：=/|©]|by\b|via\b))",
-    re.IGNORECASE,
-)
-# Agencies and stock libraries that papers of every country print pictures of, at the end of the line.
-_AGENCY = re.compile(
-    r"(?:^|[/,(|©-]\s?|\bvia\s)"
-    r"(?:AFP|AP(?: Photo)?|EPA(?:-EFE)?|EFE|ANSA|APA|ČTK|DPA|dpa|PAP|TASS|ТАСС|РИА Новости|Xinhua|新华社|新華社|共同社|"
-    r"연합뉴스|Reuters|REUTERS|Getty(?: [Ii]mages)?|GETTY(?: IMAGES)?|[Ii]mago(?: [Ii]mages)?|IMAGO|[Pp]icture [Aa]lliance|"
-    r"Shutterstock|Alamy|iStock(?:photo)?|Keystone|Unsplash|Pixabay|Pexels|Flickr|Wikimedia(?: Commons)?)\W{0,3}$"
-)
+ANNOUNCES = "announces"
+"""A field of drafts that no block has: the rule that made the figure says that the words after it are its caption."""
 
 
 class Join(NamedTuple):
-    """One row: answers one draft for two neighbours, or None."""
+    """One row: makes one draft of two neighbours, or changes one."""
 
     name: str
-    pair: Callable[[Draft, Draft], Draft | None]
+    pair: Callable[[Draft, Draft], Draft | None] | None
+    """Answers one draft for two neighbours; None where the row looks at single drafts only."""
     why: str
     first: str | None = None
     """The `type` of the first of the two; None for any."""
+    alone: Callable[[Draft], Draft] | None = None
+    """Looks at the first by itself, before anything is paired with it and after."""
+
+
+def _joined(figure: Draft, field: str, this: Draft) -> Draft | None:
+    """Give a figure the words of the paragraph after it, if both are in one language."""
+    if any(figure.get(key) != this.get(key) for key in ("lang", "dir")):
+        return None
+    guess = figure["origin"].get("guess", {})
+    origin = {**figure["origin"], "inferred": True, "guess": {**guess, "joined": [*guess.get("joined", ()), field]}}
+    return {**figure, field: {"text": this["text"], "marks": this["marks"]}, "origin": origin}
+
+
+def announced(before: Draft, this: Draft) -> Draft | None:
+    """Put the words that end the line of a picture, or stand alone under it, under the picture."""
+    if ANNOUNCES not in before or this["type"] != "paragraph":
+        return None
+    if len(this["text"]) > before[ANNOUNCES] or "caption" in before:
+        return None
+    return _joined({key: value for key, value in before.items() if key != ANNOUNCES}, "caption", this)
 
 
 def orphan_caption(before: Draft, this: Draft) -> Draft | None:
     """Put a `figcaption` that stands outside any figure under the picture right before it."""
     if this["origin"]["rule"] != "orphan-caption" or "caption" in before:
         return None
-    caption = {"text": this["text"], "marks": this["marks"]}
-    return {**before, "caption": caption, "origin": {**before["origin"], "inferred": True}}
+    return _joined(before, "caption", this)
 
 
 def credit_line(before: Draft, this: Draft) -> Draft | None:
-    """Give a picture the line under it that says who made or owns it."""
-    if this["type"] != "paragraph" or "credit" in before or "inferred" in before["origin"]:
+    """Give a picture the line under it that says who made or owned it."""
+    if this["type"] != "paragraph" or len(this["text"]) > LONGEST_LINE or CREDIT in before or not is_credit_line(this["text"]):
         return None
-    text = this["text"]
-    if len(text) > _LONGEST_CREDIT or text[-1] in _SENTENCE or not (_CREDIT.match(text) or _AGENCY.search(text[-_TAIL:])):
-        return None
-    credit = {"text": text, "marks": this["marks"]}
-    return {**before, "credit": credit, "origin": {**before["origin"], "inferred": True}}
+    return _joined(before, CREDIT, this)
 
 
 JOINS = (
+    Join(
+        "announced",
+        announced,
+        why="What stands under a picture in its own line or block has no element to point at; the rule of the picture saw it.",
+        first="figure",
+    ),
     Join(
         "orphan-caption",
         orphan_caption,
@@ -71,13 +75,20 @@ JOINS = (
         why="A short line under a picture that begins with a word for it or ends with an agency says whose it is.",
         first="figure",
     ),
+    Join(
+        "credit-tail",
+        None,
+        why="Most papers print the credit as the last words of the caption; what announces it is the same everywhere.",
+        first="figure",
+        alone=with_tails,
+    ),
 )
 
 
 def join(drafts: list[Draft], joins: Iterable[Join]) -> list[Draft]:
     """Give the drafts with neighbours paired, in one pass; a pair may be paired again with what follows it."""
     rows = tuple(joins)
-    firsts = {row.first for row in rows}
+    firsts = {"figure", *(row.first for row in rows)}
     begins = [at for at, draft in enumerate(drafts) if (draft["type"] in firsts or None in firsts) and not is_shown(draft)]
     if not begins:
         return drafts
@@ -87,11 +98,12 @@ def join(drafts: list[Draft], joins: Iterable[Join]) -> list[Draft]:
         if at < done:
             continue  # it is part of a pair already
         out += drafts[done:at]
-        draft, done = drafts[at], at + 1
+        draft, done = _alone(drafts[at], rows), at + 1
         shown: list[Draft] = []
         while (beside := _beside(drafts, done)) < len(drafts) and (both := _paired(draft, drafts[beside], rows)) is not None:
             shown += drafts[done:beside]
-            draft, done = both, beside + 1
+            draft, done = _alone(both, rows), beside + 1
+        draft.pop(ANNOUNCES, None)
         out.append(draft)
         out += shown
     return out + drafts[done:]
@@ -109,9 +121,18 @@ def _beside(drafts: list[Draft], at: int) -> int:
 
 
 def _paired(before: Draft, this: Draft, rows: tuple[Join, ...]) -> Draft | None:
+    kind = before["type"]
     for row in rows:
-        if row.first is None or row.first == before["type"]:
+        if row.pair is not None and (row.first is None or row.first == kind):
             both = row.pair(before, this)
             if both is not None:
                 return both
     return None
+
+
+def _alone(draft: Draft, rows: tuple[Join, ...]) -> Draft:
+    """Let rows change a draft before it is paired: what ends in a credit waits for no other."""
+    for row in rows:
+        if row.alone is not None and (row.first is None or row.first == draft["type"]):
+            draft = row.alone(draft)
+    return draft

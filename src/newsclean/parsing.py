@@ -65,4 +65,24 @@ def _article(walked: Walked, fields: dict[str, Any], notes: list[Note], shows: f
         case _:
             pass
     fields |= {"blocks": walked.drafts, "dropped": walked.drops, "notes": [*notes, *walked.notes]}
-    return Article.model_validate(fields)
+    article = Article.model_validate(fields)
+    lead = article.lead_image
+    # Asked of the drafts first: to go through an article takes longer, and most posts that show their lead image name it so.
+    shown = lead is None or any(_shows(draft, lead) for draft in walked.drafts if draft["type"] == "figure")
+    return article if lead is None or shown else _led(article, lead)
+
+
+def _shows(figure: dict[str, Any], address: str) -> bool:
+    return any(image["src"] == address for image in figure["images"])
+
+
+def _led(article: Article, lead: str) -> Article:
+    """Let the lead image be the picture of the body that shows the same file, if there is one: they are one picture."""
+    pictures = [pair.image.src for pair in article.images]
+    if not pictures or lead in pictures:
+        return article
+    from newsclean.same_file import file_key
+
+    key = file_key(lead)
+    same = next((src for src in pictures if file_key(src) == key), None)
+    return article if same is None else article.model_copy(update={"lead_image": same})

@@ -13,6 +13,7 @@ from newsclean.claims import Claims, Part, Pending, parts_of
 from newsclean.dom import BLOCKS, HTML_SPACE, Element, measure
 from newsclean.frames import Nest
 from newsclean.join import join
+from newsclean.parting import CREDIT, parted
 from newsclean.rules.answers import SHORT, Enter, Rule, RuleIndex, Skip, Take
 from newsclean.run import AnnotationRun, Draft, Run, VerbatimRun, collapse, is_invisible
 from newsclean.shown import Shown
@@ -22,7 +23,9 @@ from newsclean.writer import Prose, Writer
 def walk(roots: Iterable[Element], index: RuleIndex, settings: Settings) -> Walked:
     """Read trees into drafts of blocks, in document order, with everything left out beside them."""
     walker = _Walker(index, settings)
-    walker.read(list(roots))
+    walker.stack.extend(reversed(list(roots)))
+    walker.loop()
+    walker.writer.flush()
     return Walked(join(walker.writer.out, settings.joins), walker.accounts.drops, walker.accounts.notes)
 
 
@@ -36,16 +39,13 @@ class _Walker:
         self.writer = Writer(self.accounts, settings.tokens, self.claims.parts)
         self.nest = Nest(self.writer, settings.joins, settings.max_nesting)
         self.claimed, self.path = self.claims.parts, self.claims.path
+        self.captioned: Draft | None = None
+        """What the caption that is being read belongs to."""
         self.stack: list[Element | str | tuple[Callable[[Any], None], Any]] = []
         self.shown = Shown(self.writer, self.nest, settings.shows)
 
-    def read(self, roots: list[Element]) -> None:
-        """Walk whole trees."""
-        self.stack.extend(reversed(roots))
-        self._loop()
-        self.writer.flush()
-
-    def _loop(self) -> None:
+    def loop(self) -> None:
+        """Go through what is on the stack, and whatever comes onto it."""
         stack, write = self.stack, self.writer.text
         while stack:
             item = stack.pop()
@@ -68,8 +68,9 @@ class _Walker:
             self._arrive(node)
             return
         names = node.keys()
-        if names and ("lang" in names or "dir" in names):
-            self._enter(node)
+        declares = names and ("lang" in names or "dir" in names) and node.tag in BLOCKS
+        if declares and (outer := self.accounts.enter(node)) is not None:
+            self.stack.append((self.accounts.leave, outer))
         if node in self.path or not self._asked(node, names):
             self._open(node)
 
@@ -110,12 +111,13 @@ class _Walker:
         if answer.reason not in self.shown.reasons or not any(measure(node)[:2]):
             self.accounts.drop(node, answer.reason, rule)
             return
-        around, outer, self.stack = self.shown.begin(), self.stack, []
+        around, outer, captioned = self.shown.begin(), self.stack, self.captioned
+        self.stack, self.captioned = [], None
         if not self._asked(node, node.keys()):
             self._open(node)
-        self._loop()
+        self.loop()
         self.shown.end(around, answer.reason)
-        self.stack = outer
+        self.stack, self.captioned = outer, captioned
 
     def _open(self, node: Element) -> None:
         tag = node.tag
@@ -139,10 +141,6 @@ class _Walker:
             for fields in self.accounts.marks(node):
                 self._open_mark(fields)
         self._children(node)
-
-    def _enter(self, node: Element) -> None:
-        if node.tag in BLOCKS and (outer := self.accounts.enter(node)) is not None:
-            self.stack.append((self.accounts.leave, outer))
 
     def _children(self, node: Element) -> None:
         self.stack.extend(node.iterchildren(reversed=True))
@@ -225,36 +223,35 @@ class _Walker:
         whole = take.reads == "nothing" or node in take.nodes
         if draft is None and whole:
             self.accounts.drop(node, "unsafe-url", rule)
-            return
-        if draft is None:
-            self._open(node)
-            return
-        if take.reads == "nothing":
+        elif draft is not None and take.reads == "nothing":
             self.writer.emit(draft, inline=node.tag not in BLOCKS)
             self.accounts.drop_inside(node, rule)
-            return
-        for part, claim in parts_of(take, draft, node, self.accounts):
-            self.claims.add(part, node, claim)
-        if node in self.claims.parts:
-            self._arrive(node)
-        elif whole:
-            self.accounts.drop_image(node)
         else:
-            self._open(node)
+            for part, claim in parts_of(take, draft, node, self.accounts) if draft is not None else ():
+                self.claims.add(part, node, claim)
+            if node in self.claims.parts:
+                self._arrive(node)
+            elif whole:
+                self.accounts.drop_image(node)
+            else:
+                self._open(node)
 
     def _arrive(self, node: Element) -> None:
         part = self.claims.parts.pop(node)
-        writer = self.writer
         if node.tag in BLOCKS:
-            writer.boundary()
+            self.writer.boundary()
         if part.how == "player":
             self.writer.emit_once(part.pending)
             self.accounts.drop_inside(node, part.pending.draft["origin"]["rule"])
         elif part.target is None:
             self.accounts.drop_image(node)
+        elif part.field == "credit" and part.target is self.captioned:
+            # In the caption: where it stands is kept, to be taken out when all is read.
+            self._open_mark({"kind": CREDIT})
+            self._open(node)
         elif part.how == "picture":
             self.writer.emit_once(part.pending)
-            part.target["link"] = writer.run.link
+            part.target["link"] = self.writer.run.link
             part.pending.draft["images"].append(part.target)
         else:
             self._arrive_at_text(node, part, part.target)
@@ -263,17 +260,17 @@ class _Walker:
         verbatim = part.how == "verbatim"
         if not verbatim:
             self.writer.emit_once(part.pending)
+        outer, self.captioned = self.captioned, target if part.field == "caption" else None
         text, marks, leftovers = self._read_apart(node, VerbatimRun() if verbatim else self.writer.run.inner())
+        self.captioned = outer
         if is_invisible(text):
             self.accounts.drop_blank(text, node)
         elif verbatim:
             target[part.field] = text
             self.writer.emit_once(part.pending)
         else:
-            target[part.field] = {"text": text, "marks": marks}
+            target |= parted(target, part.field, {"text": text, "marks": marks})
         self._judge_later(leftovers)
-
-    # Text that is read apart
 
     def _read_apart(self, node: Element, run: Run) -> tuple[str, list[Draft], list[Element]]:
         """Read all text of an element as one; give it with what is no text in it."""
@@ -284,7 +281,7 @@ class _Walker:
         leftovers: list[Element] = []
         writer.run, self.stack, writer.leftovers = run, [], leftovers
         self._children(node)
-        self._loop()
+        self.loop()
         text, marks = run.take()
         writer.run, self.stack, writer.leftovers = outer
         return text, marks, leftovers

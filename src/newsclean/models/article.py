@@ -47,7 +47,8 @@ class Article(Model):
     summary: str | None = None
     """The header's description or excerpt in plain text; else the standfirst, if one of the first blocks is called so."""
     lead_image: str | None = None
-    """URL of the header's main picture; passed the policy."""
+    """URL of the header's main picture; passed the policy. Where the body shows the same file, in whatever size and by whatever
+    server, it is the `src` of that picture, so that both are one."""
     thumbnail: str | None = None
     """URL of the header's small picture; passed the policy."""
     blocks: tuple[Block, ...] = ()
@@ -101,7 +102,8 @@ class Article(Model):
         return views.reading_time(self.text)
 
     def without_inferred(self) -> "Article":
-        """Give the article with every guess undone: the picture, then its caption as a paragraph; the bold line, no heading.
+        """Give the article with every guess undone: the picture, then the words that stood after it as paragraphs, as printed;
+        a credit that only its words tell from the caption goes back into it; a bold line is no heading.
 
         >>> from newsclean import parse_article
         >>> guess = parse_article("<div><img src=a.png><figcaption>A dam.</figcaption></div>")

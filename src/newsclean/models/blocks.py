@@ -8,6 +8,26 @@ from newsclean.models.base import Model
 from newsclean.models.text import Text
 
 
+class Seam(Model):
+    """Where one text of a figure was cut, by its words alone, into a caption and the credit after it."""
+
+    image: int | None = None
+    """The picture whose own caption it was, from 0; None if it was the figure's."""
+    between: str = ""
+    """The white space at the cut."""
+    crossing: int = 0
+    """Marks that went over the cut."""
+
+
+class Guess(Model):
+    """What about a figure is guessed, and how it stands in the source; `Article.without_inferred()` goes by it."""
+
+    joined: tuple[Literal["caption", "credit"], ...] = ()
+    """Words that stand in a block of their own after the pictures, in the order of these blocks."""
+    seams: tuple[Seam, ...] = ()
+    """Captions whose tail became the credit."""
+
+
 class Origin(Model):
     """Where a block comes from."""
 
@@ -17,7 +37,10 @@ class Origin(Model):
     rule: str
     """Name of the rule that made the block, or `sanitizer:<name>`."""
     inferred: bool = False
-    """True where neighbourhood made a pair, or a heading of a bold line; `Article.without_inferred()` undoes it."""
+    """True where neighbourhood made a pair, a credit was parted from its caption by its words, or a bold line became a heading;
+    `Article.without_inferred()` undoes it."""
+    guess: Guess | None = None
+    """What was guessed about a figure, if anything was."""
     boilerplate: str | None = None
     """Why it would be dropped, of page furniture that `Options(boilerplate="keep")` shows; as in `Drop.reason`."""
 
@@ -98,6 +121,8 @@ class Image(Model):
     """Every file that the source offers for it, in its order; empty where there is only `src`."""
     caption: Text | None = None
     """Its own words in a gallery whose pictures are captioned one by one; else the caption is the figure's."""
+    credit: Text | None = None
+    """Who made or owns this picture of a gallery; else the credit is the figure's."""
 
 
 class Figure(BaseBlock):
@@ -109,8 +134,8 @@ class Figure(BaseBlock):
     caption: Text | None = None
     """White space collapsed, links and emphasis kept as marks; `None` if none was found. Never the `alt` text."""
     credit: Text | None = None
-    """Who made or owns the pictures, where a line of its own under them says so, as printed; one inside the caption stays
-    there."""
+    """Who made or owns the pictures, as printed: with the words that announce it, such as `Photo:`, and the signs around it.
+    What is credit is no part of the caption: both together are all that is printed."""
 
 
 class Quote(BaseBlock):

@@ -60,3 +60,28 @@ class Text(Model):
     text: str
     marks: tuple[Mark, ...] = ()
     """Outer before inner, then by start; a mark neither starts nor ends with white space."""
+
+
+def sewn(before: Text | None, after: Text, between: str, crossing: int) -> Text:
+    """Put together again what `newsclean.seams.cut` has parted.
+
+    Args:
+        before: What stood before the cut.
+        after: What stood after it.
+        between: The white space at the cut.
+        crossing: How many marks go over the cut, which the cut made two of each.
+
+    >>> sewn(Text(text="A dam."), Text(text="(B)"), " ", 0).text
+    'A dam. (B)'
+    """
+    if before is None:
+        return after
+    shift = len(before.text) + len(between)
+    moved = [mark.model_copy(update={"start": mark.start + shift, "end": mark.end + shift}) for mark in after.marks]
+    # The marks that touch a cut nest, and those that go over it are the outermost.
+    torn = [at for at, mark in enumerate(before.marks) if mark.end == len(before.text)][:crossing]
+    again = [mark.end for mark in moved[:crossing] if mark.start == shift][: len(torn)]
+    marks = list(before.marks)
+    for at, end in zip(torn, again, strict=False):
+        marks[at] = marks[at].model_copy(update={"end": end})
+    return Text(text=before.text + between + after.text, marks=(*marks, *moved[len(again) :]))

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from unicodedata import category
 
 from newsclean.models.blocks import (
@@ -14,6 +14,7 @@ from newsclean.models.blocks import (
     Embed,
     Figure,
     Footnote,
+    Guess,
     Heading,
     Image,
     List,
@@ -24,7 +25,7 @@ from newsclean.models.blocks import (
     Quote,
     Table,
 )
-from newsclean.models.text import Mark, Text
+from newsclean.models.text import Mark, Text, sewn
 
 
 class ImagePair(NamedTuple):
@@ -139,7 +140,7 @@ def texts(block: Block) -> Iterator[Text]:
         case Paragraph() | Heading():
             yield block
         case Figure():
-            yield from (image.caption for image in block.images if image.caption is not None)
+            yield from (words for image in block.images for words in (image.caption, image.credit) if words is not None)
         case DefinitionList():
             yield from (term for item in block.items for term in item.terms)
         case _:
@@ -158,7 +159,7 @@ def image_pairs(blocks: Iterable[Block]) -> Iterator[ImagePair]:
     for block in flat(blocks):
         if isinstance(block, Figure):
             for image in block.images:
-                yield ImagePair(image, image.caption or block.caption, block.credit)
+                yield ImagePair(image, image.caption or block.caption, image.credit or block.credit)
 
 
 def links(blocks: Iterable[Block]) -> Iterator[Link]:
@@ -238,14 +239,8 @@ def without_inferred(blocks: Iterable[Block]) -> tuple[Block, ...]:
     out: list[Block] = []
     for block in blocks:
         match block:
-            case Figure() if block.origin.inferred:
-                # Only one of them is ever guessed: a credit is not looked for under a guessed caption.
-                field = "caption" if block.credit is None else "credit"
-                words = block.caption if block.credit is None else block.credit
-                origin = Origin(line=block.origin.line, rule=block.origin.rule)
-                out.append(block.model_copy(update={field: None, "origin": origin}))
-                if words is not None:
-                    out.append(Paragraph(text=words.text, marks=words.marks, origin=origin))
+            case Figure(origin=Origin(guess=Guess() as guess)):
+                out.extend(_apart(block, guess))
             case Heading() if block.origin.inferred:
                 out.append(_bold(block))
             case _:
@@ -258,3 +253,25 @@ def _bold(heading: Heading) -> Paragraph:
     bold = Mark(kind="strong", start=0, end=len(heading.text))
     origin = heading.origin.model_copy(update={"inferred": False})
     return Paragraph(text=heading.text, marks=(bold, *heading.marks), lang=heading.lang, dir=heading.dir, origin=origin)
+
+
+def _apart(figure: Figure, guess: Guess) -> Iterator[Block]:
+    """Give a figure as its markup says it, and the words that were blocks after it as paragraphs."""
+    origin = Origin(line=figure.origin.line, rule=figure.origin.rule)
+    update: dict[str, Any] = {"origin": origin, "caption": figure.caption, "credit": figure.credit}
+    images = list(figure.images)
+    for seam in guess.seams:
+        holder = figure if seam.image is None else images[seam.image]
+        if holder.credit is None:
+            continue
+        whole = sewn(holder.caption, holder.credit, seam.between, seam.crossing)
+        if seam.image is None:
+            update |= {"caption": whole, "credit": None}
+        else:
+            images[seam.image] = images[seam.image].model_copy(update={"caption": whole, "credit": None})
+    update["images"] = tuple(images)
+    words = [update[name] for name in guess.joined]
+    update |= dict.fromkeys(guess.joined)
+    yield figure.model_copy(update=update)
+    around: dict[str, Any] = {"origin": origin, "lang": figure.lang, "dir": figure.dir}
+    yield from (Paragraph(text=text.text, marks=text.marks, **around) for text in words if text is not None)

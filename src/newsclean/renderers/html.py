@@ -56,8 +56,7 @@ def _block(block: Block, own: str) -> str:
             anchor = attribute("id", None if block.id is None else ID_PREFIX + block.id)
             return f"<h{block.level}{anchor}{own}>{text_html(block)}</h{block.level}>"
         case Figure():
-            words = f"{_caption('figcaption', block.caption)}{_caption('p', block.credit, 'nc-credit')}"
-            return f"<figure{own}>{''.join(map(_picture, block.images))}{words}</figure>"
+            return f"<figure{own}>{''.join(map(_picture, block.images))}{_words(block)}</figure>"
         case Quote():
             return f"<blockquote{attribute('cite', block.cite)}{own}>\n{to_html(block.blocks)}\n</blockquote>"
         case Code():
@@ -134,9 +133,12 @@ def _embed(block: Embed, own: str) -> str:
 
 def _picture(image: Image) -> str:
     """Render a picture; one with words of its own is a figure in the figure."""
-    if image.caption is None:
-        return _image(image)
-    return f"<figure>{_image(image)}{_caption('figcaption', image.caption)}</figure>"
+    words = _words(image)
+    return f"<figure>{_image(image)}{words}</figure>" if words else _image(image)
+
+
+def _words(holder: Figure | Image) -> str:
+    return f"{_caption('figcaption', holder.caption)}{_caption('p', holder.credit, 'nc-credit')}"
 
 
 def _image(image: Image) -> str:

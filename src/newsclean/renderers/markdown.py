@@ -145,6 +145,7 @@ def _figure(block: Figure, labels: Labels) -> str:
     for image in block.images:
         lines.append(picture(image))
         lines.extend(_caption(image.caption, labels))
+        lines.extend(_caption(image.credit, labels))
     lines.extend(_caption(block.caption, labels))
     lines.extend(_caption(block.credit, labels))
     return "".join(f"{_break(line, after)}{after}" for line, after in pairwise(["", *lines]))

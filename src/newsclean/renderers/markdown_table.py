@@ -29,7 +29,7 @@ def _is_simple(cell: Cell) -> bool:
         case () | (Paragraph(),):
             return True
         case (Figure(caption=None, credit=None, images=images),):
-            return all(image.caption is None for image in images)
+            return all(image.caption is None and image.credit is None for image in images)
         case _:
             return False
 

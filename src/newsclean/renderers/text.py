@@ -59,7 +59,7 @@ def _block(block: Block, write: _Write, *, captions: bool) -> str:
         case Divider():
             return ""
         case Figure():
-            own = (image.caption for image in block.images)
+            own = (words for image in block.images for words in (image.caption, image.credit))
             return _paragraphs(*_captions((*own, block.caption, block.credit), shown=captions))
         case Quote():
             return _quoted(write(block.blocks))

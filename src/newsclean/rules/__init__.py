@@ -16,15 +16,15 @@ from newsclean.rules.figure import (
     blogger_caption,
     fallback,
     figure,
-    gallery,
     image,
     orphan_caption,
     picture,
     wp_caption,
-    wp_gallery,
 )
+from newsclean.rules.foreign_pictures import foreign_picture
 from newsclean.rules.formulas import DRAWN, formula, parenthesis, rendering
 from newsclean.rules.furniture import aside, card, control, footer, form, hidden, navigation, role, template, without_scripts
+from newsclean.rules.galleries import gallery, named_gallery, picture_list, wp_gallery
 from newsclean.rules.labels import dateline, related_list, words
 from newsclean.rules.notes import note, note_list, reference, way_back
 from newsclean.rules.prose import HEADINGS, heading, item_list, paragraph, quote
@@ -166,6 +166,13 @@ RULES = (
         needs=frozenset({"class"}),
     ),
     Rule(
+        "named-gallery",
+        frozenset({"div", "ol", "section", "ul"}),
+        named_gallery,
+        why="Sliders and carousels of all themes call themselves so; their pictures are looked at one after another.",
+        needs=frozenset({"class"}),
+    ),
+    Rule(
         "caption-box",
         frozenset({"div"}),
         caption_box,
@@ -191,6 +198,12 @@ RULES = (
         frozenset({"img"}),
         decoration,
         why="Emoji, buttons and icons are parts of words or of a user interface; each would be a figure of its own.",
+    ),
+    Rule(
+        "foreign-picture",
+        frozenset({"img"}),
+        foreign_picture,
+        why="Cards of other articles, faces of authors and stills of players stand between paragraphs.",
     ),
     Rule("image", frozenset({"img"}), image, why="Most pictures of posts stand bare, linked or alone in a paragraph."),
     Rule(
@@ -232,6 +245,7 @@ RULES = (
     Rule("quote", frozenset({"blockquote"}), quote, why="The element HTML has for quotations set apart."),
     Rule("footnote-list", frozenset({"ol", "ul"}), note_list, why="A list of footnotes is no list: each stands for itself."),
     Rule("list", frozenset({"ul", "ol"}), item_list, why="The elements HTML has for lists."),
+    Rule("picture-list", frozenset({"dl"}), picture_list, why="Old pages set a picture and its words as term and definition."),
     Rule("definition-list", frozenset({"dl"}), definition_list, why="The element HTML has for terms and what they mean."),
     Rule(
         "line-numbers",

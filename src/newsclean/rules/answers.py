@@ -45,8 +45,12 @@ class Take(NamedTuple):
     """The `img` elements of a figure, or the player of an embed. If none has a usable source the answer counts as None."""
     own: Mapping[Element, Element] = _NO_OWN
     """Of pictures among `nodes` that have a caption of their own: from which element."""
+    own_credits: Mapping[Element, Element] = _NO_OWN
+    """The same for credits."""
     inferred: bool = False
-    """The caption was found by neighbourhood; `Article.without_inferred()` takes it off."""
+    """Its `texts` were found by neighbourhood; `Article.without_inferred()` takes them off."""
+    announces: int = 0
+    """The block right after it is its caption, if it has at most so many characters: no element holds the words alone."""
 
 
 Answer = Take | Skip | Enter | None

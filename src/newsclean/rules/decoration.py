@@ -9,12 +9,14 @@ from unicodedata import category
 from newsclean.dom import Element
 from newsclean.images import attributes_of, pixels
 from newsclean.rules.answers import Skip
+from newsclean.rules.foreign_pictures import foreign_picture
 
 _COUNTER = Skip("tracking-pixel")
 _EMOJI = Skip("emoji")
 _BUTTON = Skip("feed-button")
 _ICON = Skip("icon")
 _AVATAR = Skip("avatar")
+_ADVERTISEMENT = Skip("advertisement")
 
 
 class Service(NamedTuple):
@@ -84,6 +86,19 @@ FOLDERS = (
         _ICON,
         why="Signs of a user interface, not photographs.",
     ),
+    Shape(
+        "network-file",
+        r"/(?:share|facebook|twitter|whatsapp|telegram|pinterest|linkedin|instagram|weibo|wechat|email|print)\.(?:png|svg|gif)(?:$|[?#])",
+        _BUTTON,
+        why="A file that is named for a network and nothing else is the button for it.",
+    ),
+    Shape("app-icon", r"/app[-_]?icons?\.(?:png|svg)(?:$|[?#])", _ICON, why="The sign of the paper's program for telephones."),
+    Shape(
+        "advertisement-file",
+        r"/(?:werbung|advert(?:isement)?|publicidad|publicite|reklam[ae]?|anzeige)[-_0-9]*\.(?:jpe?g|png|gif|webp)(?:$|[?#])",
+        _ADVERTISEMENT,
+        why="Whoever keeps the site calls the file an advertisement.",
+    ),
     Shape("icon-file", r"/(?:icons?[-_][^/?#]*|[^/?#]*[-_]icons?)\.svg(?:$|[?#])", _ICON, why="The same, named one by one."),
 )
 CLASSES = (
@@ -132,10 +147,12 @@ def decoration(node: Element) -> Skip | None:
 
 def unwanted(node: Element) -> Skip | None:
     """Answer what any of these rules does: figures do not claim such images."""
-    if _is_plain(node):
-        return None
-    said = attributes_of(node)
-    return _counter(said) or _decoration(said)
+    if not _is_plain(node):
+        said = attributes_of(node)
+        answer = _counter(said) or _decoration(said)
+        if answer is not None:
+            return answer
+    return foreign_picture(node)
 
 
 def _is_plain(node: Element) -> bool:
@@ -215,6 +232,11 @@ def folder_shape(url: str) -> Shape | None:
     return next((row for row in FOLDERS if re.search(row.pattern, path)), None) if _may_name(path) else None
 
 
+_FILE_NAMES = re.compile(
+    "werbung|advert|publicid|publicit|reklam|anzeige|facebook|twitter|whatsapp|telegram|pinterest|linkedin|insta|we(?:ibo|chat)|print|mail"
+)
+
+
 def _may_name(text: str) -> bool:
     """Tell the many images that are none of these; written out, it takes a fifth of the time of one expression."""
     return (
@@ -225,6 +247,7 @@ def _may_name(text: str) -> bool:
         or "share" in text
         or "social" in text
         or "avatar" in text
+        or _FILE_NAMES.search(text) is not None
     )
 
 

@@ -7,21 +7,25 @@ from types import MappingProxyType
 from newsclean.dom import Element, is_media
 from newsclean.images import has_file, is_lazy
 from newsclean.rules.answers import Skip, Take
-from newsclean.rules.captions import beside, is_caption, names_of
+from newsclean.rules.captions import beside, is_caption
+from newsclean.rules.credits import is_credit_name
 from newsclean.rules.decoration import unwanted
+from newsclean.rules.looks import credit_of, last_credit
+from newsclean.rules.neighbours import near
 
 _PLAYERS = frozenset({"audio", "object", "svg", "video"})
 # Levels between a figure and its figcaption: far more than real ones have.
 _NEAR = 8
 _FALLBACK = 16
 _ORPHAN = Take("paragraph", reads="text")
-_GALLERIES = frozenset({"wp-block-gallery", "blocks-gallery-grid"})
 
 
 class Box:
     """The pictures and captions of a figure, in document order."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, plain: bool = False) -> None:
+        self.plain = plain
+        """Whether it is of our own HTML, where nothing is looked for."""
         self.images: list[Element] = []
         self.captions: list[Element] = []
         self.credits: list[Element] = []
@@ -29,23 +33,48 @@ class Box:
         """What only a class calls a caption."""
         self.own: dict[Element, Element] = {}
         """Captions of single pictures."""
+        self.own_credits: dict[Element, Element] = {}
 
-    def add_labelled(self, part: Element, label: str, *, plain: bool) -> None:
-        """Add an element whose class says what it is."""
-        if plain and label == "nc-credit":
+    def add(self, part: Element) -> None:
+        """Add an element, if it is a picture or says what its words are."""
+        if part.tag == "img":
+            self.images.append(part)
+        elif part.tag == "figcaption":
+            self.captions.append(part)
+        elif part.tag == "footer" and not self.plain:
             self.credits.append(part)
-        elif not plain and is_caption(label):
-            self.labelled.append(part)
+        elif label := part.get("class"):
+            if label == "nc-credit" if self.plain else is_credit_name(label):
+                self.credits.append(part)
+            elif not self.plain and is_caption(label):
+                self.labelled.append(part)
 
     def take(self) -> Take | None:
         """Give the figure, or None if there is no picture."""
         if not self.images:
             return None
-        captions = self.captions or [part for part in self.labelled if next(part.iter("img"), None) is None]
+        captions = self.captions or [part for part in self.labelled if not _shows(part)]
         words = {"caption": captions[0]} if captions else {}
-        if self.credits:
-            words["credit"] = self.credits[0]
-        return Take("figure", texts=words, nodes=tuple(self.images), own=self.own)
+        credit = self._credit(words.get("caption"))
+        if credit is not None:
+            words["credit"] = credit
+        return Take("figure", texts=words, nodes=tuple(self.images), own=self.own, own_credits=self.own_credits)
+
+    def _credit(self, caption: Element | None) -> Element | None:
+        """Give what says whose the pictures are; of several, that in the caption."""
+        if not self.credits:
+            return None if caption is None or self.plain or not len(caption) else last_credit(caption)
+        around = () if caption is None else (caption, *islice(caption.iterancestors(), _NEAR))
+        found = [part for part in self.credits if part not in around and not _shows(part)]
+        inside = [part for part in found if caption is not None and caption in islice(part.iterancestors(), _NEAR)]
+        if inside or self.plain:
+            return next(iter(inside or found), None)
+        last = None if caption is None else last_credit(caption)
+        return last if last is not None or not found else found[0]
+
+
+def _shows(part: Element) -> bool:
+    return any(inside.tag == "img" for inside in islice(part.iter(), _FALLBACK))
 
 
 def figure(node: Element) -> Take | None:
@@ -64,36 +93,25 @@ def canonical_figure(node: Element) -> Take | None:
     return None if box is None else box.take()
 
 
-def gallery(node: Element) -> Take | None:
-    """Read a list of figures that calls itself a gallery as the figure that later versions put around it."""
-    label = node.get("class")
-    return figure(node) if label is not None and not _GALLERIES.isdisjoint(label.split()) else None
-
-
 def _read(node: Element, *, inner: bool, plain: bool = False) -> Box | None:
     """Gather what a figure holds; None if it is to be opened.
 
     Figures in it are read as well, if they may be there, but none in these: that bounds the search, as no element is looked
     at for more than two figures.
     """
-    box = Box()
+    box = Box(plain=plain)
     done: set[Element] = set()
     for part in node.iter():
         tag = part.tag
-        if done and part in done:
+        if part is node or (done and part in done):
             continue
-        if tag == "img":
-            box.images.append(part)
-        elif tag == "figcaption":
-            box.captions.append(part)
-        elif tag in _PLAYERS or (tag == "noscript" and not plain and fallback(part) is not None):
+        if tag in _PLAYERS or (tag == "noscript" and not plain and fallback(part) is not None):
             # What a player holds is shown only where the player is not: it is dropped with it, not taken out of it.
             done.update(part.iter())
-        elif tag == "figure" and part is not node:
-            if not inner or not _add(box, part, done, plain=plain):
-                return None
-        elif part is not node and (label := part.get("class")):
-            box.add_labelled(part, label, plain=plain)
+        elif tag != "figure":
+            box.add(part)
+        elif not inner or not _add(box, part, done, plain=plain):
+            return None
     # One picture with a figcaption is what its author shows; counters and emoji have none.
     if not plain and not (len(box.images) == 1 and box.captions):
         box.images = [part for part in box.images if part in box.own or unwanted(part) is None]
@@ -108,9 +126,12 @@ def _add(box: Box, part: Element, done: set[Element], *, plain: bool) -> bool:
         return False
     done.update(part.iter())
     box.images.extend(take.nodes)
-    if "caption" in take.texts:
-        box.own[take.nodes[0]] = take.texts["caption"]
-    return "caption" not in take.texts or len(take.nodes) == 1
+    if take.texts and len(take.nodes) > 1:
+        return False
+    for field, owned in (("caption", box.own), ("credit", box.own_credits)):
+        if field in take.texts:
+            owned[take.nodes[0]] = take.texts[field]
+    return True
 
 
 def wp_caption(node: Element) -> Take | None:
@@ -150,29 +171,21 @@ def _boxed(node: Element, box_name: str, caption_name: str) -> Take | None:
     return box.take()
 
 
-def wp_gallery(node: Element) -> Take | None:
-    """Read WordPress's classic gallery as one figure: `.gallery-item` for each picture, its words in `.gallery-caption`."""
-    if "gallery" not in names_of(node):
-        return None
-    box = Box()
-    for part in node.iter():
-        names = names_of(part)
-        if part is not node and "gallery" in names:
-            return None
-        if part.tag == "img" and unwanted(part) is None:
-            box.images.append(part)
-        elif "gallery-caption" in names and box.images:
-            box.own.setdefault(box.images[-1], part)
-    return box.take() if any("gallery-item" in names_of(part) for part in islice(node.iter(), _FALLBACK)) else None
-
-
 def image(node: Element) -> Take:
     """Make a figure of a picture that stands alone or in running text, with the caption beside it if there is one."""
     found = beside(node)
     if found is None:
-        return Take("figure", nodes=(node,))
-    caption, inferred = found
-    return Take("figure", nodes=(node,), texts=MappingProxyType({"caption": caption}), inferred=inferred)
+        guess = near(node)
+        if guess is None:
+            return Take("figure", nodes=(node,))
+        return guess if guess.nodes else guess._replace(nodes=(node,))
+    words, inferred = found
+    if is_credit_name(words.get("class") or ""):
+        texts = {"credit": words}
+    else:
+        credit = credit_of(words)
+        texts = {"caption": words} if credit is None else {"caption": words, "credit": credit}
+    return Take("figure", nodes=(node,), texts=MappingProxyType(texts), inferred=inferred)
 
 
 def plain_image(node: Element) -> Take:

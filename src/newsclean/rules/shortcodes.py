@@ -12,6 +12,8 @@ from newsclean.tokens import Begin, Cut, Put, Span, TextAnswer
 _PARAMETER = re.compile(
     r"""([\w-]{1,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|[\u201c\u201d\u2033]([^\u201c\u201d\u2033]*)[\u201c\u201d\u2033]|([^\s"'\]]+))"""
 )
+# All that is quoted, up to the end: no further parameter may stand in it.
+_LAST_CAPTION = re.compile(r"""\scaption="((?:[^"=]|=(?!["'])|"(?!\s+[\w-]{1,40}=))*)"\s*\Z""")
 _WORD = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|(\S+))""")
 _ADDRESS = re.compile(r"(?:https?:)?//\S{1,2000}|/\S{1,2000}")
 _IMAGE = re.compile(r"[^\s\"']{1,500}\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:\?\S{0,500})?", re.IGNORECASE)
@@ -23,8 +25,9 @@ _PAGES = MappingProxyType(
 
 
 def caption(found: re.Match[str], _: str) -> Begin:
-    """Begin a captioned picture; older posts have the words in `caption=`."""
-    return Begin("caption", captioned, parameters(found[1]).get("caption", ""))
+    """Begin a captioned picture; older posts have the words in `caption=`, which comes last and may hold quotes."""
+    last = _LAST_CAPTION.search(found[1])
+    return Begin("caption", captioned, last[1] if last is not None else parameters(found[1]).get("caption", ""))
 
 
 def captioned(drafts: list[Draft]) -> list[Draft]:
