@@ -33,6 +33,7 @@ LAYERS = {
     "accounts": 2,
     "frames": 2,
     "images": 2,
+    "limits": 2,
     "dom": 1,
     "flatten": 1,
     "models": 0,

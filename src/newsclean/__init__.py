@@ -34,11 +34,12 @@ from newsclean.models.blocks import (
 from newsclean.models.text import Mark, Text
 from newsclean.models.views import ImagePair, Link, Section
 from newsclean.options import Options
-from newsclean.policy import Policy
+from newsclean.policy import EMBEDS, NEWS, STRICT, TRACKING_PARAMETERS, Policy
 
 __version__ = "0.1.0"
 
-__all__ = [
+# By code point, as `sorted` does; ruff would put constants first.
+__all__ = [  # noqa: RUF022
     "Article",
     "Author",
     "Block",
@@ -49,6 +50,7 @@ __all__ = [
     "DefinitionList",
     "Divider",
     "Drop",
+    "EMBEDS",
     "Embed",
     "Figure",
     "Footnote",
@@ -63,6 +65,7 @@ __all__ = [
     "ListItem",
     "Mark",
     "Math",
+    "NEWS",
     "NewscleanError",
     "Note",
     "Options",
@@ -73,7 +76,9 @@ __all__ = [
     "Policy",
     "Quote",
     "Row",
+    "STRICT",
     "Section",
+    "TRACKING_PARAMETERS",
     "Table",
     "Text",
     "parse_article",

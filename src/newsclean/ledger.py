@@ -1,5 +1,7 @@
 """The two ways in which an Article says what is not in its blocks."""
 
+from collections.abc import Iterable
+
 from newsclean.models.base import Model
 
 EXCERPT = 80
@@ -32,3 +34,14 @@ class Note(Model):
     """Line of the source, from 1, if it is known."""
     text: str = ""
     """What it is about: the URL, the date as written, ..."""
+
+
+def in_order(first: Iterable[Drop], second: Iterable[Drop]) -> tuple[Drop, ...]:
+    """Merge by line; a drop without one stays behind the drop before it."""
+    keyed: list[tuple[int, int, Drop]] = []
+    for source, drops in enumerate((first, second)):
+        line = 0
+        for drop in drops:
+            line = drop.line if drop.line is not None else line
+            keyed.append((line, source, drop))
+    return tuple(drop for _, _, drop in sorted(keyed, key=lambda item: item[:2]))

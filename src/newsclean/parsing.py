@@ -4,10 +4,11 @@ from typing import Any
 
 from newsclean.accounts import Settings
 from newsclean.errors import OptionsError, PluginError
-from newsclean.ledger import Note
+from newsclean.ledger import Note, in_order
 from newsclean.models.article import Article
 from newsclean.options import Options, Sanitizer
 from newsclean.plugins import resolve_method, resolve_sanitizer
+from newsclean.policy import Policy
 from newsclean.readers.header import Header
 from newsclean.readers.post import read_post
 from newsclean.urls import document_base, is_absolute, link_url
@@ -36,7 +37,10 @@ def parse(source: str | bytes, url: str | None, sanitizer: Sanitizer | str | Non
     )
     notes = [*post.notes, *header.notes]
     try:
-        article = _article(walk(post.tree.roots, method.element_rules, settings), fields, notes)
+        walked = walk(post.tree.roots, method.element_rules, settings)
+        if options.policy.limits_blocks:
+            walked = _limited(walked, options.policy)
+        article = _article(walked, fields, notes)
     except Exception as error:
         if not method.foreign:
             raise
@@ -47,6 +51,14 @@ def parse(source: str | bytes, url: str | None, sanitizer: Sanitizer | str | Non
     from newsclean.sanitizing import sanitized
 
     return sanitized(article, *resolved, options.policy)
+
+
+def _limited(walked: Walked, policy: Policy) -> Walked:
+    from newsclean.limits import Limits
+
+    limits = Limits(policy)
+    drafts = limits.apply(walked.drafts)
+    return Walked(drafts, list(in_order(walked.drops, limits.drops)), [*walked.notes, *limits.notes])
 
 
 def _article(walked: Walked, fields: dict[str, Any], notes: list[Note]) -> Article:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from newsclean.dom import HTML_SPACE, excerpt
 from newsclean.errors import NewscleanError, PluginError
-from newsclean.ledger import Drop, Note
+from newsclean.ledger import Drop, Note, in_order
+from newsclean.limits import PLAYERS
 from newsclean.models.article import Article
 from newsclean.models.blocks import Block, Code, Embed, Figure, Math, Origin
 from newsclean.models.views import flat, texts, with_inner
@@ -13,9 +14,6 @@ from newsclean.options import Sanitizer
 from newsclean.policy import Policy
 from newsclean.readers.canonical import canonical_blocks
 from newsclean.renderers.html import block_html
-
-# Rules whose embeds are media of the source.
-_PLAYERS = frozenset({"player", "figure-player"})
 
 
 def sanitized(article: Article, name: str, sanitizer: Sanitizer, policy: Policy) -> Article:
@@ -56,7 +54,7 @@ def _merged(article: Article, after: tuple[Block, ...], rule: str) -> Article:
         old_at, new_at = old + 1, new + 1
     update = {
         "blocks": tuple(blocks),
-        "dropped": _in_order(article.dropped, drops),
+        "dropped": in_order(article.dropped, drops),
         "notes": (*article.notes, *notes),
     }
     return article.model_copy(update=update)
@@ -114,7 +112,7 @@ def _media(gone: Sequence[Block], come: Sequence[Block]) -> int:
     """Count the media that did not come back. Embeds that only text named in the source are none; they are the first that
     embeds which came back are held to be."""
     pictures = _pictures(gone) - _pictures(come)
-    embeds = [block.origin.rule in _PLAYERS for block in flat(gone) if isinstance(block, Embed)]
+    embeds = [block.origin.rule in PLAYERS for block in flat(gone) if isinstance(block, Embed)]
     back = sum(isinstance(block, Embed) for block in flat(come))
     return pictures + sum(embeds) - min(sum(embeds), max(back - embeds.count(False), 0))
 
@@ -126,14 +124,3 @@ def _pictures(blocks: Sequence[Block]) -> int:
 def _renamed(block: Block, rule: str) -> Block:
     whole = with_inner(block, lambda parts: tuple(_renamed(part, rule) for part in parts))
     return whole.model_copy(update={"origin": Origin(rule=rule)})
-
-
-def _in_order(first: tuple[Drop, ...], second: list[Drop]) -> tuple[Drop, ...]:
-    """Merge by line; a drop without one stays behind the drop before it."""
-    keyed: list[tuple[int, int, Drop]] = []
-    for source, drops in enumerate((first, second)):
-        line = 0
-        for drop in drops:
-            line = drop.line if drop.line is not None else line
-            keyed.append((line, source, drop))
-    return tuple(drop for _, _, drop in sorted(keyed, key=lambda item: item[:2]))
