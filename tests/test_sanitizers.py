@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from newsclean import FrontMatterError, OptionsError, PluginError, Policy, parse_article, plugins
-from newsclean.sanitizers.builtin import sanitize
 
 POST = "---\ntitle: a\n---\n<h2 id=x>A</h2><p>b <b>c</b></p>\n<figure><img src=a.png alt=A><figcaption>D</figcaption></figure>\n<ul><li>e<li>f<blockquote>g</blockquote></ul><p>h\n\x01i</p>"
 
@@ -46,13 +45,6 @@ def test_bleach_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(builtins, "__import__", refuse)
     with pytest.raises(OptionsError, match="needs the package bleach"):
         parse_article("<p>a", sanitizer="bleach")
-
-
-def test_builtin_rebuilds() -> None:
-    """Nothing that no block says comes through; words do."""
-    html = sanitize("<p style=x>a<svg onload=x><script>b</script></svg><x-y>c</x-y></p><form><input>d</form>", Policy())
-    assert html == "<p>ac</p>\n<p>d</p>"
-    assert sanitize(html, Policy()) == html
 
 
 @pytest.mark.parametrize("sanitizer", ["nh3000", 3, ""])

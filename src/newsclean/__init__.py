@@ -5,7 +5,7 @@ say what an element is, the walker reads all text and keeps account of what no b
 `Article` of typed blocks, built under a `Policy`, with `dropped` and `notes` beside them.
 """
 
-from newsclean.api import parse_article, read_canonical
+from newsclean.api import parse_article, read_canonical, sanitize, sanitize_report
 from newsclean.errors import FrontMatterError, InputError, LimitError, NewscleanError, OptionsError, PluginError
 from newsclean.ledger import Drop, Note
 from newsclean.models.article import Article, Author
@@ -31,6 +31,7 @@ from newsclean.models.blocks import (
     Row,
     Table,
 )
+from newsclean.models.sanitized import Sanitized
 from newsclean.models.text import Mark, Text
 from newsclean.models.views import ImagePair, Link, Section
 from newsclean.options import Options
@@ -77,10 +78,13 @@ __all__ = [  # noqa: RUF022
     "Quote",
     "Row",
     "STRICT",
+    "Sanitized",
     "Section",
     "TRACKING_PARAMETERS",
     "Table",
     "Text",
     "parse_article",
     "read_canonical",
+    "sanitize",
+    "sanitize_report",
 ]

@@ -26,6 +26,16 @@ def sanitized(article: Article, name: str, sanitizer: Sanitizer, policy: Policy)
         PluginError: The sanitizer raised (its exception is the cause) or returned something else than a string.
     """
     html = article.to_html()
+    returned = returned_by(name, sanitizer, html)
+    return article if returned == html else _merged(article, canonical_blocks(returned, policy), f"sanitizer:{name}")
+
+
+def returned_by(name: str, sanitizer: Sanitizer, html: str) -> str:
+    """Ask a sanitizer.
+
+    Raises:
+        PluginError: It raised (its exception is the cause) or returned something else than a string.
+    """
     try:
         returned = sanitizer(html)
     except NewscleanError:
@@ -36,9 +46,7 @@ def sanitized(article: Article, name: str, sanitizer: Sanitizer, policy: Policy)
     if not isinstance(returned, str):
         msg = f"sanitizer {name!r} returned {type(returned).__name__}, not str"
         raise PluginError(msg)
-    if returned == html:
-        return article
-    return _merged(article, canonical_blocks(returned, policy), f"sanitizer:{name}")
+    return returned
 
 
 def _merged(article: Article, after: tuple[Block, ...], rule: str) -> Article:
