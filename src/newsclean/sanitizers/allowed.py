@@ -64,32 +64,36 @@ VOID = frozenset({"br", "col", "hr", "img", "source", "track", "wbr"})
 BLOCKS = frozenset(tag for row in BLOCK_ROWS for tag in row.tags.split())
 """Those of them that are no part of a line."""
 
-_EVERYWHERE = "class dir id lang title"
-ATTRIBUTES: Mapping[str, str] = MappingProxyType(
+EVERYWHERE = frozenset({"class", "dir", "id", "lang", "title"})
+"""Attributes that every element may have."""
+ATTRIBUTES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "a": "href hreflang rel target",
-        "audio": "controls loop muted preload src",
-        "blockquote": "cite",
-        "col": "span",
-        "colgroup": "span",
-        "data": "value",
-        "del": "cite datetime",
-        "details": "open",
-        "iframe": "allowfullscreen height loading sandbox src width",
-        "img": "alt decoding height loading referrerpolicy sizes src srcset width",
-        "ins": "cite datetime",
-        "li": "value",
-        "ol": "reversed start type",
-        "q": "cite",
-        "source": "media sizes src srcset type",
-        "td": "colspan headers rowspan",
-        "th": "abbr colspan headers rowspan scope",
-        "time": "datetime",
-        "track": "default kind label src srclang",
-        "video": "controls height loop muted playsinline poster preload src width",
+        tag: frozenset(names.split())
+        for tag, names in (
+            ("a", "href hreflang rel target"),
+            ("audio", "controls loop muted preload src"),
+            ("blockquote", "cite"),
+            ("col", "span"),
+            ("colgroup", "span"),
+            ("data", "value"),
+            ("del", "cite datetime"),
+            ("details", "open"),
+            ("iframe", "allowfullscreen height loading sandbox src width"),
+            ("img", "alt decoding height loading referrerpolicy sizes src srcset width"),
+            ("ins", "cite datetime"),
+            ("li", "value"),
+            ("ol", "reversed start type"),
+            ("q", "cite"),
+            ("source", "media sizes src srcset type"),
+            ("td", "colspan headers rowspan"),
+            ("th", "abbr colspan headers rowspan scope"),
+            ("time", "datetime"),
+            ("track", "default kind label src srclang"),
+            ("video", "controls height loop muted playsinline poster preload src width"),
+        )
     }
 )
-"""By element, besides those that every element may have."""
+"""By element, those that it may have besides."""
 
 
 def allowed_tags(policy: Policy) -> frozenset[str]:
@@ -107,10 +111,20 @@ def allowed_tags(policy: Policy) -> frozenset[str]:
     return found | _PLAYERS if policy.embeds == "frame" and "embed" in policy.blocks else found
 
 
-def allowed_attributes(tag: str) -> frozenset[str]:
-    """Give the attributes that an element may have.
+def allowed_attributes(tags: frozenset[str]) -> dict[str, frozenset[str]]:
+    """Give the attributes that these elements may have, as bleach and nh3 like to be told; `*` stands for all of them.
 
-    >>> sorted(allowed_attributes("td") - allowed_attributes("p"))
+    >>> sorted(allowed_attributes(frozenset({"p", "td"}))["td"])
     ['colspan', 'headers', 'rowspan']
     """
-    return frozenset(f"{_EVERYWHERE} {ATTRIBUTES.get(tag, '')}".split())
+    return {"*": EVERYWHERE, **{tag: names for tag, names in ATTRIBUTES.items() if tag in tags}}
+
+
+def allowed_schemes(policy: Policy) -> frozenset[str]:
+    """Give the schemes that any URL may have: others tell no link from a picture. Our own check, before and after, does.
+
+    >>> from newsclean.policy import STRICT
+    >>> sorted(allowed_schemes(STRICT))
+    ['http', 'https', 'mailto']
+    """
+    return policy.link_schemes | policy.media_schemes | (frozenset({"data"}) if policy.data_images else frozenset())

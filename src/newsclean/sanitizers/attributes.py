@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsclean.images import checked_files
 from newsclean.policy import ID_PREFIX, Policy
-from newsclean.sanitizers.allowed import allowed_attributes
+from newsclean.sanitizers.allowed import ATTRIBUTES, EVERYWHERE
 from newsclean.srcset import parse_srcset, written
 from newsclean.urls import embed_url, has_host, is_named, link_url, media_url, without_parameters
 
@@ -137,9 +137,9 @@ def checked_attributes(tag: str, given: Mapping[str, str], policy: Policy) -> tu
     """
     kept: dict[str, str] = {}
     faults: list[Fault] = []
-    known = allowed_attributes(tag) if given else frozenset()
+    known = ATTRIBUTES.get(tag, frozenset())
     for name, value in given.items():
-        checked = _check_of(tag, name)(value, policy) if name in known else None
+        checked = _check_of(tag, name)(value, policy) if name in known or name in EVERYWHERE else None
         if checked is not None:
             kept[name] = checked
         if checked is None or (name in {"class", "rel"} and len(checked.split()) < len(value.split())):

@@ -10,7 +10,7 @@ Sources: HTML Living Standard, 13.2.6 (tree construction); `htmlStartClose` of l
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from newsclean.renderers.html_text import attribute
+from newsclean.renderers.html_text import attribute, escaped_code
 
 MAX_OPEN = 256
 """Elements within one another; of those deeper only the words are written. Browsers stop at 512."""
@@ -43,10 +43,9 @@ _ROOM = 3
 _RUBY = frozenset({"rb", "rp", "rt"})
 # Not U+000D, which stands in a source as a reference only: parsers do not agree on whether that is white space.
 _SPACE = " \t\n\f"
-# Characters that no HTML may hold are left out; a no-break space is written as the standard's serialiser does.
-_CONTROLS = dict.fromkeys((*range(9), 0x0B, *range(0x0E, 0x20), 0x7F))
-_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\u00a0": "&nbsp;", "\r": "&#13;"})
-_BROKEN = str.maketrans({0xFFFE: "\ufffd", 0xFFFF: "\ufffd"})
+# Characters that no HTML may hold.
+_CONTROLS: dict[int, str | None] = dict.fromkeys((*range(9), 0x0B, *range(0x0E, 0x20), 0x7F))
+_CONTROLS |= dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
 
 
 class Open:
@@ -274,5 +273,5 @@ class Builder:
 
     def _write(self, words: str) -> None:
         if words:
-            self.parts.append(words.translate(_TEXT) if words.isascii() else words.translate(_BROKEN).translate(_TEXT))
+            self.parts.append(escaped_code(words))
             self._last = words[-1]

@@ -6,7 +6,7 @@ allowed; no policy can allow either.
 
 from newsclean.errors import OptionsError
 from newsclean.policy import Policy
-from newsclean.sanitizers.allowed import allowed_attributes, allowed_tags
+from newsclean.sanitizers.allowed import allowed_attributes, allowed_schemes, allowed_tags
 
 
 def sanitize(html: str, policy: Policy) -> str:
@@ -21,16 +21,5 @@ def sanitize(html: str, policy: Policy) -> str:
         msg = 'sanitizer="nh3" needs the package nh3: pip install "newsclean[nh3]"'
         raise OptionsError(msg) from error
     tags = allowed_tags(policy)
-    return nh3.clean(
-        html,
-        tags=tags,
-        attributes={tag: allowed_attributes(tag) for tag in tags},
-        url_schemes=_schemes(policy),
-        # Relations are the policy's, written by our own builder.
-        link_rel=None,
-    )
-
-
-def _schemes(policy: Policy) -> frozenset[str]:
-    # One list for all attributes is all that nh3 offers; our own check knows which is which.
-    return policy.link_schemes | policy.media_schemes | ({"data"} if policy.data_images else frozenset())
+    # Relations are the policy's, written by our own builder.
+    return nh3.clean(html, tags=tags, attributes=allowed_attributes(tags), url_schemes=allowed_schemes(policy), link_rel=None)
