@@ -15,7 +15,6 @@ from newsclean.policy import Policy
 from newsclean.readers.canonical import canonical_blocks
 from newsclean.renderers.html import block_html
 
-
 _HOLDERS = (List, DefinitionList, Quote, Table, Embed, Footnote)
 
 
