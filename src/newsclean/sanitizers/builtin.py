@@ -10,7 +10,7 @@ from newsclean.policy import Policy
 from newsclean.sanitizers.allowed import BLOCKS as OUR_BLOCKS
 from newsclean.sanitizers.allowed import VOID, allowed_tags
 from newsclean.sanitizers.attributes import checked_attributes
-from newsclean.sanitizers.builder import Builder, Open
+from newsclean.sanitizers.builder import Builder, Open, start_tag
 
 RULE = "sanitize"
 """Stands in each Drop."""
@@ -19,6 +19,8 @@ RULE = "sanitize"
 _UNSEEN = frozenset({"annotation", "annotation-xml", "iframe", "noembed", "noframes", "script", "style", "template", "title"})
 # They hold the whole; every parser makes them.
 _PAGE = frozenset({"html", "head", "body"})
+# Elements that are not allowed and have no end tag.
+_UNCLOSED = frozenset("area base basefont bgsound embed frame input keygen link meta param".split())
 _PLAYERS = frozenset({"audio", "iframe", "video"})
 
 
@@ -46,7 +48,7 @@ def rebuilt(html: str, policy: Policy) -> Rebuilt:
     """Do what `sanitize` does, and tell what was removed."""
     # A browser reads these three alike (HTML Living Standard, 13.2.3.5), and leaves out U+0000 in text.
     source = html.replace("\r\n", "\n").replace("\r", "\n") if "\r" in html else html
-    source = source.replace("\0", "").lstrip("\ufeff")
+    source = source.replace("\0", "")
     # Words at the very start would get a paragraph from some parsers.
     tree = parse_html(f"<body>{source}")
     rebuild = _Rebuild(policy, len(source))
@@ -145,10 +147,10 @@ class _Rebuild:
         self._within(node, None, tag)
 
     def _escape(self, node: Element, tag: str) -> None:
-        words = "".join(f' {name}="{value}"' for name, value in attributes_of(node).items())
         self.notes.append(Note(code="escaped", line=line_of(node, 0), text=f"<{tag}>"))
-        self.builder.text(f"<{tag}{words}>")
-        self.stack.append((self.builder.text, f"</{tag}>"))
+        self.builder.text(start_tag(tag, attributes_of(node)))
+        if tag not in _UNCLOSED:
+            self.stack.append((self.builder.text, f"</{tag}>"))
         self._children(node)
 
     def _children(self, node: Element) -> None:

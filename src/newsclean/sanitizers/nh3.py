@@ -21,5 +21,7 @@ def sanitize(html: str, policy: Policy) -> str:
         msg = 'sanitizer="nh3" needs the package nh3: pip install "newsclean[nh3]"'
         raise OptionsError(msg) from error
     tags = allowed_tags(policy)
+    # A byte order mark at the start, which a string has none of, is taken off; one that is text must not be.
+    text = f"\ufeff{html}" if html.startswith("\ufeff") else html
     # Relations are the policy's, written by our own builder.
-    return nh3.clean(html, tags=tags, attributes=allowed_attributes(tags), url_schemes=allowed_schemes(policy), link_rel=None)
+    return nh3.clean(text, tags=tags, attributes=allowed_attributes(tags), url_schemes=allowed_schemes(policy), link_rel=None)
