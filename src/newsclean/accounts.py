@@ -72,8 +72,8 @@ class Accounts:
         if take.inferred:
             origin["inferred"] = True
         draft = {"type": take.kind, "origin": origin, **take.values, **self.language}
-        if draft.get("cite"):
-            draft["cite"] = self.link(draft["cite"], node)
+        if "cite" in draft:
+            draft["cite"] = self.link(draft["cite"], node) if draft["cite"] else None
         return draft if take.kind != "embed" or self._embeds(draft, node) else None
 
     def prose(self, take: Take, rule: str, node: Element | None, text: str, marks: Sequence[Draft]) -> Draft:

@@ -22,7 +22,8 @@ def parse(source: str | bytes, url: str | None, sanitizer: Sanitizer | str | Non
         raise OptionsError(msg)
     resolved = None if sanitizer is None else resolve_sanitizer(sanitizer, options.policy)
     if sanitizer == "builtin":
-        # What it would build of canonical HTML is that HTML (test_sanitizers.py): the walk has built it under the policy.
+        # What it would build of canonical HTML is that HTML, control characters apart (test_sanitizers.py): the walk has built
+        # it under the same policy.
         resolved = None
     method = resolve_method(options)
     post = read_post(source, options)

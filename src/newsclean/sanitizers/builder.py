@@ -44,8 +44,7 @@ _RUBY = frozenset({"rb", "rp", "rt"})
 # Not U+000D, which stands in a source as a reference only: parsers do not agree on whether that is white space.
 _SPACE = " \t\n\f"
 # Characters that no HTML may hold.
-_CONTROLS: dict[int, str | None] = dict.fromkeys((*range(9), 0x0B, *range(0x0E, 0x20), 0x7F))
-_CONTROLS |= dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
+_CONTROLS = dict.fromkeys((*range(9), 0x0B, *range(0x0E, 0x20), 0x7F))
 
 
 class Open:
