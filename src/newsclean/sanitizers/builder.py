@@ -50,11 +50,11 @@ _CONTROLS = dict.fromkeys((*range(9), 0x0B, *range(0x0E, 0x20), 0x7F))
 class Open:
     """An element that is being written."""
 
-    __slots__ = ("alive", "implied", "start", "tag", "times")
+    __slots__ = ("alive", "implied", "inline", "start", "tag", "times")
 
-    def __init__(self, tag: str, start: str, *, implied: bool = False) -> None:
+    def __init__(self, tag: str, start: str, *, inline: bool = False, implied: bool = False) -> None:
         """Begin without having written anything."""
-        self.tag, self.start, self.implied = tag, start, implied
+        self.tag, self.start, self.inline, self.implied = tag, start, inline, implied
         self.alive = True
         """Whether it still takes what comes."""
         self.times = 0
@@ -154,7 +154,7 @@ class Builder:
         """Open an inline element; give what `close` takes, or None where it cannot stand."""
         if len(self._blocks) + len(self._wanted) >= MAX_OPEN or not self._fits(tag):
             return None
-        inline = Open(tag, start_tag(tag, attributes))
+        inline = Open(tag, start_tag(tag, attributes), inline=True)
         self._wanted.append(inline)
         return inline
 
@@ -167,11 +167,9 @@ class Builder:
 
     def close(self, element: Open) -> None:
         """End an element and all in it that is still open."""
-        if element in self._wanted:
-            self._wanted.remove(element)
-            self._end_inline(element)
-            return
-        if element.alive:
+        if element.inline and element.alive:
+            self._leave(element)
+        elif element.alive:
             self._end_inline(None)
             while element.alive:
                 self._end_block()
@@ -232,29 +230,32 @@ class Builder:
     def _fits(self, tag: str) -> bool:
         """End what an inline element cannot stand in; tell whether it may stand here."""
         if tag == "a":
-            self._leave({"a"})
+            for link in [inline for inline in self._wanted if inline.tag == "a"]:
+                self._leave(link)
         elif tag in _RUBY:
             ruby = max((at for at, inline in enumerate(self._wanted) if inline.tag == "ruby"), default=None)
             if ruby is None:
                 return False
-            self._leave(_RUBY, ruby)
+            for part in [inline for inline in self._wanted[ruby:] if inline.tag in _RUBY]:
+                self._leave(part)
         return True
 
-    def _leave(self, tags: frozenset[str] | set[str], start: int = 0) -> None:
-        """Let the open elements of these names take nothing more."""
-        for inline in self._wanted[start:]:
-            if inline.alive and inline.tag in tags:
-                self._end_inline(inline)
-                inline.alive = False
+    def _leave(self, inline: Open) -> None:
+        """Let an inline element take nothing more; those in it go on."""
+        self._end_inline(inline)
+        inline.alive = False
+        if self._wanted[-1] is inline:
+            self._wanted.pop()
+        else:
+            self._wanted.remove(inline)
 
     def _write_inline(self) -> None:
-        """Write the start tags that what comes needs before it."""
-        alive = [inline for inline in self._wanted if inline.alive]
-        for inline in alive[len(self._written) :]:
+        """Write the start tags that what comes needs before it: those written already are the first of those wanted."""
+        for inline in self._wanted[len(self._written) :]:
             if inline.times:
                 self.spare -= len(inline.start)
                 if self.spare < 0:
-                    inline.alive = False
+                    self._leave(inline)
                     continue
             inline.times += 1
             self.parts.append(inline.start)
@@ -262,7 +263,7 @@ class Builder:
 
     def _end_inline(self, element: Open | None) -> None:
         """Write the end tags of an element and those in it, or of all for None, as far as they are open."""
-        if element is not None and element not in self._written:
+        if element is not None and (not element.times or element not in self._written):
             return
         while self._written:
             inline = self._written.pop()
