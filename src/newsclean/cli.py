@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("post", type=Path, help="the file of the post")
     parser.add_argument("--format", choices=_FORMATS, default="json", help="what to print (default: json)")
     parser.add_argument("--url", help="the post's own address, for relative links")
-    parser.add_argument("--sanitizer", choices=("builtin", "bleach"), help="a second wall behind the policy")
+    parser.add_argument("--sanitizer", choices=("builtin", "bleach", "nh3"), help="a second wall behind the policy")
     given = parser.parse_args(arguments)
     try:
         article = parse_article(given.post.read_bytes(), url=given.url, sanitizer=given.sanitizer)

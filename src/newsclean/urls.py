@@ -25,6 +25,7 @@ _HOST = re.compile(r"(?:https?:)?[/\\]{2,}([^/\\?#:]+)", re.IGNORECASE)
 _PATH = re.compile(r"[^?#]*")
 _ABSOLUTE = r"[A-Za-z][A-Za-z0-9+.\-]*://[^/?#\s]"
 _LONGEST_TYPE = 100
+_LONGEST_HOST = 253  # RFC 1035, 2.3.4
 _LONGEST_BASE = 2_048
 _DATA = r"data:([a-z]+/[a-z0-9.+\-]+)[;,]"
 # A service that fetches another address and adds the CORS headers names itself in its first label and carries the whole
@@ -80,7 +81,9 @@ def has_host(url: str, hosts: Collection[str]) -> bool:
     if ANY in hosts:
         return True
     found = _HOST.match(url)
-    labels = [] if found is None else found[1].lower().rstrip(".").split(".")
+    if found is None or len(found[1]) > _LONGEST_HOST:
+        return False
+    labels = found[1].lower().rstrip(".").split(".")
     return any(".".join(labels[at:]) in hosts for at in range(len(labels)))
 
 
