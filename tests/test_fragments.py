@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from newsclean import EMBEDS, NEWS, STRICT, InputError, OptionsError, PluginError, sanitize, sanitize_report
 from newsclean.policy import BLOCK_KINDS, MARK_KINDS
@@ -100,6 +101,23 @@ def test_words_are_kept(html: str) -> None:
     if not report.dropped:
         assert words_of(report.html) == words_of(sanitize(html, backend=lambda clean: clean))
     assert [drop for drop in report.dropped if drop.size and drop.reason not in {"unseen", "medium"}] == []
+
+
+@pytest.mark.usefixtures("no_network")
+def test_nothing_is_opened() -> None:
+    """No socket, no file: whatever a fragment names."""
+    html = "<!DOCTYPE html SYSTEM 'http://example.org/x.dtd'><link href=http://example.org/a.css><img src=http://example.org/a.png>"
+    assert sanitize(html) == '<img src="http://example.org/a.png">'
+
+
+@given(st.one_of(st.text(), strategies.posts))
+def test_any_string_gives_a_string(html: str) -> None:
+    """The same each time; one that can be encoded and is safe."""
+    clean = sanitize(html)
+    assert clean == sanitize(html)
+    assert clean.encode().decode() == clean
+    assert not unsafe_parts(clean)
+    assert sanitize_report(html).html == clean
 
 
 def test_report() -> None:

@@ -1,8 +1,13 @@
 """Our own sanitizers keep the contract that we ask of others; one that breaks a promise is found out."""
 
+import re
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
-from newsclean import read_canonical, sanitize
+from newsclean import NEWS, STRICT, read_canonical, sanitize
 from newsclean.renderers.html import to_html
 from newsclean.testing import SanitizerContract
 from newsclean.testing.attacks import attacks
@@ -33,6 +38,44 @@ class TestNh3(SanitizerContract):
         """Call it."""
         pytest.importorskip("nh3", reason="nh3 is an extra")
         return sanitize(html, backend="nh3")
+
+
+def forgetful() -> Callable[[str], str]:
+    """Give a sanitizer that remembers its last call, for a moment too long."""
+    last = [""]
+
+    def clean(html: str) -> str:
+        last[0] = sanitize(html)
+        time.sleep(0.001)
+        return last[0]
+
+    return clean
+
+
+@pytest.mark.parametrize(
+    ("broken", "found_by"),
+    [
+        (lambda html: html, "test_attacks_are_harmless"),
+        (lambda html: re.sub("<script.*?</script>|javascript:| on[a-z]+=", "", html), "test_attacks_are_harmless"),
+        (lambda html: f"{sanitize(html)}<p>Clean.</p>", "test_a_second_pass_changes_nothing"),
+        (lambda html: sanitize(html, policy=replace(NEWS, unlisted="escape")), "test_words_are_kept"),
+        (lambda html: sanitize(html).replace(' class="nc-more"', ""), "test_canonical_html_is_left_alone"),
+        (lambda html: sanitize(html, policy=STRICT), "test_canonical_html_is_left_alone"),
+        (lambda html: re.sub("<[^>]*>", "", html), "test_code_never_becomes_words"),
+        (lambda html: sanitize(html) or None, "test_any_string_gives_a_string"),
+        (lambda html: html, "test_any_string_gives_a_string"),
+        (forgetful(), "test_threads_do_not_meet"),
+    ],
+)
+def test_broken_promises_are_found(broken: Callable[[str], str], found_by: str) -> None:
+    """Each by the test that is there for it."""
+
+    class Broken(SanitizerContract):
+        def sanitize(self, html: str) -> str:
+            return broken(html)
+
+    with pytest.raises((AssertionError, UnicodeEncodeError)):
+        getattr(Broken(), found_by)()
 
 
 def test_no_backend_can_bring_in_anything() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache, partial
+from functools import lru_cache, partial
 from inspect import Signature, signature
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -49,7 +49,7 @@ def resolve_sanitizer(sanitizer: Sanitizer | str, policy: Policy) -> tuple[str, 
     return sanitizer, partial(sanitize, policy=policy)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _entry_points(name: str) -> "tuple[EntryPoint, ...]":
     """Find sanitizers of other packages, once for each name: reading what is installed takes milliseconds."""
     from importlib.metadata import entry_points
