@@ -11,7 +11,7 @@ class Sanitized(Model):
     """Safe to be shown in a page, whatever backend was asked for."""
     dropped: tuple[Drop, ...] = ()
     """What is gone with all that it held: `unseen` (script, style, ...), `medium`, `unsafe-url`, `no-source`, `embed-host`,
-    `element` (where the policy drops what is not listed), `sanitizer` (by a backend)."""
+    `too-deep`, `element` (where the policy drops what is not listed), `sanitizer` (by a backend)."""
     notes: tuple[Note, ...] = ()
     """What is gone while the words stayed: `unwrapped` and `escaped` tags, `attribute`, `unsafe-url`, `embed-host`,
-    `tracking-removed`, and whatever in the source had to be read in another way than it is written."""
+    `tracking-removed`, `control-characters`, and whatever in the source had to be read in another way than it is written."""

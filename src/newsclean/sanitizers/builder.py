@@ -41,6 +41,8 @@ _AROUND: Mapping[str, str] = MappingProxyType(
 _HOLDERS = frozenset({"ul", "ol", "dl", "table"})
 _ROOM = 3
 _RUBY = frozenset({"rb", "rp", "rt"})
+# Each is one thing, however much it holds: nothing opens in it that would end and repeat it.
+_WHOLE = frozenset({"audio", "picture", "video"})
 # Not U+000D, which stands in a source as a reference only: parsers do not agree on whether that is white space.
 _SPACE = " \t\n\f"
 # Characters that no HTML may hold.
@@ -85,6 +87,8 @@ class Builder:
         """
         self.parts: list[str] = []
         self.spare = spare
+        self.unwritten = 0
+        """Control characters of the text, which no HTML may hold."""
         self._blocks: list[Open] = []
         self._wanted: list[Open] = []
         """Inline elements around what comes, outer first; each is written when there is something in it."""
@@ -98,6 +102,10 @@ class Builder:
         """What is written so far; every element must be closed."""
         return "".join(self.parts)
 
+    def is_inside(self, tags: frozenset[str]) -> bool:
+        """Tell whether the innermost inline element is one of these."""
+        return bool(self._wanted) and self._wanted[-1].tag in tags
+
     def gap(self) -> None:
         """Keep the words before apart from those that come: a block that is not written began or ended here."""
         self._gap = True
@@ -105,7 +113,8 @@ class Builder:
     def text(self, words: str) -> None:
         """Write words."""
         if not words.isprintable():
-            words = words.translate(_CONTROLS)
+            given, words = words, words.translate(_CONTROLS)
+            self.unwritten += len(given) - len(words)
         holder = self._blocks[-1].tag if self._blocks else ""
         if not words.strip(_SPACE):
             # White space alone opens nothing, but in code it is meant.
@@ -133,7 +142,7 @@ class Builder:
                 self.parts[-1] = start_tag(tag, attributes)
             return
         if tag == "col":
-            if self._open_part(tag):
+            if not self._is_whole() and self._open_part(tag):
                 self.parts.append(start_tag(tag, attributes))
             return
         self._make_room()
@@ -178,7 +187,7 @@ class Builder:
 
     def _open_block(self, tag: str, start: str) -> Open | None:
         room = MAX_OPEN - (_ROOM if tag in _HOLDERS else 0)
-        if len(self._blocks) + len(self._wanted) >= room:
+        if len(self._blocks) + len(self._wanted) >= room or self._is_whole():
             return None
         if tag in _PARTS:
             if not self._open_part(tag):
@@ -229,16 +238,22 @@ class Builder:
 
     def _fits(self, tag: str) -> bool:
         """End what an inline element cannot stand in; tell whether it may stand here."""
+        ended: list[Open] = []
         if tag == "a":
-            for link in [inline for inline in self._wanted if inline.tag == "a"]:
-                self._leave(link)
+            ended = [inline for inline in self._wanted if inline.tag == "a"]
         elif tag in _RUBY:
             ruby = max((at for at, inline in enumerate(self._wanted) if inline.tag == "ruby"), default=None)
             if ruby is None:
                 return False
-            for part in [inline for inline in self._wanted[ruby:] if inline.tag in _RUBY]:
-                self._leave(part)
+            ended = [inline for inline in self._wanted[ruby:] if inline.tag in _RUBY]
+        if ended and self._is_whole():
+            return False
+        for inline in ended:
+            self._leave(inline)
         return True
+
+    def _is_whole(self) -> bool:
+        return any(inline.tag in _WHOLE for inline in self._wanted)
 
     def _leave(self, inline: Open) -> None:
         """Let an inline element take nothing more; those in it go on."""

@@ -21,6 +21,8 @@ _UNSEEN = frozenset({"annotation", "annotation-xml", "iframe", "noembed", "nofra
 _PAGE = frozenset({"html", "head", "body"})
 # Elements that are not allowed and have no end tag.
 _UNCLOSED = frozenset("area base basefont bgsound embed frame input keygen link meta param".split())
+# Of other files in which they are offered.
+_HOLDERS = frozenset({"audio", "picture", "video"})
 _PLAYERS = frozenset({"audio", "iframe", "video"})
 
 
@@ -48,12 +50,14 @@ def rebuilt(html: str, policy: Policy) -> Rebuilt:
     """Do what `sanitize` does, and tell what was removed."""
     # A browser reads these three alike (HTML Living Standard, 13.2.3.5), and leaves out U+0000 in text.
     source = html.replace("\r\n", "\n").replace("\r", "\n") if "\r" in html else html
-    source = source.replace("\0", "")
+    source = source.replace("\0", "") if "\0" in source else source
     # Words at the very start would get a paragraph from some parsers.
     tree = parse_html(f"<body>{source}")
     rebuild = _Rebuild(policy, len(source))
     rebuild.notes.extend(tree.notes)
     rebuild.read(tree.roots)
+    if gone := rebuild.builder.unwritten + html.count("\0"):
+        rebuild.notes.append(Note(code="control-characters", text=f"{gone} characters"))
     return Rebuilt(rebuild.builder.html, tuple(rebuild.drops), tuple(rebuild.notes))
 
 
@@ -109,10 +113,15 @@ class _Rebuild:
                 self.builder.void(tag, attributes)
             else:
                 self._drop(node, "unsafe-url" if node.get("src") else "no-source")
-        elif tag in VOID:
-            if tag not in {"source", "track"} or "src" in attributes or "srcset" in attributes:
+        elif tag in {"source", "track"}:
+            if self.builder.is_inside(_HOLDERS) and ("src" in attributes or "srcset" in attributes):
                 self.builder.void(tag, attributes)
             self._children(node)
+        elif tag in VOID:
+            self.builder.void(tag, attributes)
+            self._children(node)
+        elif tag == "picture" and is_media(node):
+            self._unwrap(node, tag)
         elif tag == "a" and "href" not in attributes:
             self._children(node)
         else:
@@ -120,15 +129,16 @@ class _Rebuild:
             self._within(node, open_element(tag, attributes), tag)
 
     def _player(self, node: Element, tag: str, attributes: dict[str, str]) -> None:
-        if tag == "iframe":
-            if "src" not in attributes:
-                self._drop(node, "embed-host" if node.get("src") else "no-source")
-                return
-            frame = self.builder.player(tag, attributes)
-            if frame is not None:
-                self.builder.close(frame)
+        if tag == "iframe" and "src" not in attributes:
+            self._drop(node, "embed-host" if node.get("src") else "no-source")
             return
-        self._within(node, self.builder.player(tag, attributes), tag)
+        player = self.builder.player(tag, attributes)
+        if player is None:
+            self._drop_medium(node, "too-deep")
+        if tag != "iframe":
+            self._within(node, player, tag)
+        elif player is not None:
+            self.builder.close(player)
 
     def _within(self, node: Element, opened: Open | None, tag: str) -> None:
         """Go on inside an element; where it could not be opened, its words stay apart if it is a block."""
@@ -141,7 +151,7 @@ class _Rebuild:
     def _unwrap(self, node: Element, tag: str) -> None:
         self.notes.append(Note(code="unwrapped", line=line_of(node, 0), text=f"<{tag}>"))
         if is_media(node):
-            self._drop_medium(node)
+            self._drop_medium(node, "no-source" if tag == "picture" else "medium")
         if tag in BLOCKS:
             self._gap()
         self._within(node, None, tag)
@@ -181,6 +191,6 @@ class _Rebuild:
         line = line_of(node, 0)
         self.drops.append(Drop(reason=reason, rule=RULE, line=line, size=size, media=media, excerpt=words))
 
-    def _drop_medium(self, node: Element) -> None:
+    def _drop_medium(self, node: Element, reason: str) -> None:
         words = excerpt(node.get("src") or node.get("data") or "")
-        self.drops.append(Drop(reason="medium", rule=RULE, line=line_of(node, 0), media=1, excerpt=words))
+        self.drops.append(Drop(reason=reason, rule=RULE, line=line_of(node, 0), media=1, excerpt=words))
