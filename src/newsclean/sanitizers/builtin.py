@@ -21,6 +21,7 @@ _UNSEEN = frozenset({"annotation", "annotation-xml", "iframe", "noembed", "nofra
 _PAGE = frozenset({"html", "head", "body"})
 # Elements that are not allowed and have no end tag.
 _UNCLOSED = frozenset("area base basefont bgsound embed frame input keygen link meta param".split())
+_FILES = frozenset({"src", "srcset"})
 # Of other files in which they are offered.
 _HOLDERS = frozenset({"audio", "picture", "video"})
 _PLAYERS = frozenset({"audio", "iframe", "video"})
@@ -109,24 +110,28 @@ class _Rebuild:
         if tag in _PLAYERS:
             self._player(node, tag, attributes)
         elif tag == "img":
-            if "src" in attributes or "srcset" in attributes:
-                self.builder.void(tag, attributes)
-            else:
+            if _FILES.isdisjoint(attributes):
                 self._drop(node, "unsafe-url" if node.get("src") else "no-source")
+            else:
+                self.builder.void(tag, attributes)
         elif tag in {"source", "track"}:
-            if self.builder.is_inside(_HOLDERS) and ("src" in attributes or "srcset" in attributes):
+            if self.builder.is_inside(_HOLDERS) and not _FILES.isdisjoint(attributes):
                 self.builder.void(tag, attributes)
             self._children(node)
         elif tag in VOID:
             self.builder.void(tag, attributes)
             self._children(node)
-        elif tag == "picture" and is_media(node):
+        elif tag == "picture" and not any(map(self._is_shown, node.iterchildren("img"))):
             self._unwrap(node, tag)
         elif tag == "a" and "href" not in attributes:
             self._children(node)
         else:
             open_element = self.builder.block if tag in OUR_BLOCKS else self.builder.inline
             self._within(node, open_element(tag, attributes), tag)
+
+    def _is_shown(self, image: Element) -> bool:
+        kept, _ = checked_attributes("img", attributes_of(image), self.policy)
+        return not _FILES.isdisjoint(kept)
 
     def _player(self, node: Element, tag: str, attributes: dict[str, str]) -> None:
         if tag == "iframe" and "src" not in attributes:
