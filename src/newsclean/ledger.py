@@ -1,6 +1,6 @@
 """The two ways in which an Article says what is not in its blocks."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from newsclean.models.base import Model
 
@@ -36,7 +36,7 @@ class Note(Model):
     """What it is about: the URL, the date as written, ..."""
 
 
-def in_order(first: Iterable[Drop], second: Iterable[Drop]) -> tuple[Drop, ...]:
+def in_order(first: Sequence[Drop], second: Sequence[Drop]) -> tuple[Drop, ...]:
     """Merge by line; a drop without one stays behind the drop before it."""
     keyed: list[tuple[int, int, Drop]] = []
     for source, drops in enumerate((first, second)):

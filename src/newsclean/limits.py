@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from newsclean.dom import excerpt, visible_size
-from newsclean.ledger import Drop, Note
+from newsclean.ledger import Drop, Note, in_order
 from newsclean.policy import Policy
 from newsclean.run import Draft
 from newsclean.urls import has_host
+from newsclean.walk import Walked
 
 RULE = "policy"
 """Stands in each Drop."""
@@ -24,6 +25,13 @@ _WORDS = frozenset({"paragraph", "heading", "code", "math"})
 _TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"figure": ("caption", "credit"), "table": ("caption",), "embed": ("caption",)}
 )
+
+
+def limited(walked: Walked, policy: Policy) -> Walked:
+    """Give what a policy allows of all that a walk has found, with drops and notes of what it does not."""
+    limits = Limits(policy)
+    drafts = limits.apply(walked.drafts)
+    return Walked(drafts, list(in_order(walked.drops, limits.drops)), [*walked.notes, *limits.notes])
 
 
 class Limits:

@@ -4,7 +4,7 @@ from typing import Any
 
 from newsclean.accounts import Settings
 from newsclean.errors import OptionsError, PluginError
-from newsclean.ledger import Note, in_order
+from newsclean.ledger import Note
 from newsclean.models.article import Article
 from newsclean.options import Options, Sanitizer
 from newsclean.plugins import resolve_method, resolve_sanitizer
@@ -41,10 +41,7 @@ def parse(source: str | bytes, url: str | None, sanitizer: Sanitizer | str | Non
     )
     notes = [*post.notes, *header.notes]
     try:
-        walked = walk(post.tree.roots, method.element_rules, settings)
-        if options.policy.limits_blocks:
-            walked = _limited(walked, options.policy)
-        article = _article(walked, fields, notes)
+        article = _article(walk(post.tree.roots, method.element_rules, settings), fields, notes, options.policy)
     except Exception as error:
         if not method.foreign:
             raise
@@ -57,15 +54,11 @@ def parse(source: str | bytes, url: str | None, sanitizer: Sanitizer | str | Non
     return sanitized(article, *resolved, options.policy)
 
 
-def _limited(walked: Walked, policy: Policy) -> Walked:
-    from newsclean.limits import Limits
+def _article(walked: Walked, fields: dict[str, Any], notes: list[Note], policy: Policy) -> Article:
+    if policy.limits_blocks:
+        from newsclean.limits import limited
 
-    limits = Limits(policy)
-    drafts = limits.apply(walked.drafts)
-    return Walked(drafts, list(in_order(walked.drops, limits.drops)), [*walked.notes, *limits.notes])
-
-
-def _article(walked: Walked, fields: dict[str, Any], notes: list[Note]) -> Article:
+        walked = limited(walked, policy)
     match walked.drafts:
         case [{"text": str(words)}] if words == fields.get("title"):
             # Feeds without a text repeat the title in its place.
