@@ -75,10 +75,16 @@ def default_post() -> Path:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print a line per competitor."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.partition("\n")[0])
-    parser.add_argument("what", choices=("speed",))
+    parser.add_argument("what", choices=("speed", "sanitizers"))
     parser.add_argument("post", type=Path, nargs="?", default=default_post(), help="the post to measure on")
     given = parser.parse_args(arguments)
     posts = distinct(given.post.read_text("utf-8"), INPUTS)
+    if given.what == "sanitizers":
+        from benchmarks.sanitizers import figures
+
+        for name, ratio in figures(posts):
+            print(f"{name:10} {ratio:5.2f} x parse_article without a sanitizer")
+        return 0
     functions: list[Callable[[str], object]] = [floor, parse_article]
     try:
         soup(posts[0])

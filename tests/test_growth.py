@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from newsclean import LimitError, Options, parse_article
+from newsclean import LimitError, Options, parse_article, sanitize
 
 
 def spelling(at: int) -> str:
@@ -228,6 +228,24 @@ def test_work_is_linear(name: str) -> None:
         parse_article(source)  # loads what it needs
     small, large = (lines_executed(partial(parse_and_use, make(size))) for size in (SMALL, SMALL * FACTOR))
     assert large <= MOST * small, (small, large)
+
+
+# Beyond every depth from which trees are built or written in another way.
+DEEP = 2_100
+NESTED = (
+    "nested-divs", "nested-spans", "nested-lists", "nested-quotes", "nested-tables", "nested-languages", "nested-annotations",
+    "nested-player-figures", "links-in-links", "text-in-table", "unclosed-terms", "ruby-in-marks", "marked-line-breaks", "srcset",
+    "class-names", "attributes-of-many", "forms",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NESTED)
+def test_sanitizing_is_linear(name: str) -> None:
+    """The same for fragments, in work and in what is written."""
+    make = GENERATORS[name]
+    small, large = (lines_executed(partial(sanitize, make(size))) for size in (DEEP, DEEP * FACTOR))
+    assert large <= MOST * small, (small, large)
+    assert len(sanitize(make(DEEP * FACTOR))) <= MOST * len(sanitize(make(DEEP)))
 
 
 # Signs that begin markup and do not end it: what an expression would try again from every place.

@@ -3,7 +3,7 @@
 import pytest
 
 from newsclean import Policy, parse_article
-from newsclean.urls import link_url, media_url, unwrapped
+from newsclean.urls import has_host, link_url, media_url, unwrapped
 
 NEWS = Policy("news")
 
@@ -31,6 +31,17 @@ NEWS = Policy("news")
         "\ufeffjavascript:alert(1)",
         "java\u00adscript:alert(1)",
         ":javascript:alert(1)",
+        "&#106;avascript:alert(1)",
+        "&#x6a;ava&Tab;script&colon;alert(1)",
+        "javascript&colon;alert(1)",
+        "\u2028javascript:alert(1)",
+        "https://good.example@evil.example/",
+        "https://user:secret@evil.example/",
+        "HTTPS:good.example@evil.example/",
+        "https:\\\\good.example@evil.example",
+        "//good.example@evil.example/",
+        "\\\\good.example@evil.example/",
+        "/\\good.example@evil.example/",
     ],
 )
 def test_refused_links(url: str) -> None:
@@ -50,12 +61,49 @@ def test_refused_links(url: str) -> None:
         ("a/b:c", "a/b:c"),
         ("#top", "#top"),
         ("https://пример.example/水", "https://пример.example/水"),
+        ("https://аррӏе.example/", "https://аррӏе.example/"),
+        ("\\\\evil.example\\a?b=\\#\\", "//evil.example/a?b=\\#\\"),
+        ("https:\\\\example.org\\a", "https://example.org/a"),
+        ("mailto:a\\b@example.org", "mailto:a\\b@example.org"),
+        ("https://example.org/@user", "https://example.org/@user"),
+        ("a?b=1&c=x:y", "a?b=1&c=x:y"),
+        ("a&b/c:d", "a&b/c:d"),
+        ("javascript%3Aalert(1)", "javascript%3Aalert(1)"),
     ],
 )
 def test_allowed_links(url: str, shown: str) -> None:
     """As written, without the white space that browsers ignore; and once more the same."""
     assert link_url(url, None, NEWS) == shown
     assert link_url(shown, None, NEWS) == shown
+
+
+def test_schemes_of_relative_links() -> None:
+    """An address that names a host but no scheme has that of the page, which is none of these."""
+    policy = Policy("mail", link_schemes=frozenset({"mailto"}))
+    assert link_url("//example.org/", None, policy) is None
+    assert link_url("\\\\example.org/", None, policy) is None
+    assert link_url("/a", None, policy) == "/a"
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("https://youtube.com/a", True),
+        ("https://www.YouTube.com:443/a", True),
+        ("//youtube.com./a", True),
+        ("https://youtube.com.example/", False),
+        ("https://notyoutube.com/", False),
+        ("https://example.org/youtube.com", False),
+        ("https://example.org?youtube.com", False),
+        ("https://example.org#.youtube.com", False),
+        ("https:youtube.com", False),
+        ("/youtube.com", False),
+        ("https://" + "a." * 500_000 + "youtube.com", False),
+    ],
+)
+def test_hosts(url: str, *, found: bool) -> None:
+    """The host itself and those below it, in time that does not grow with its labels."""
+    assert has_host(url, frozenset({"youtube.com"})) is found
 
 
 def test_bases() -> None:

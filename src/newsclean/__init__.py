@@ -5,7 +5,7 @@ say what an element is, the walker reads all text and keeps account of what no b
 `Article` of typed blocks, built under a `Policy`, with `dropped` and `notes` beside them.
 """
 
-from newsclean.api import parse_article, read_canonical
+from newsclean.api import parse_article, read_canonical, sanitize, sanitize_report
 from newsclean.errors import FrontMatterError, InputError, LimitError, NewscleanError, OptionsError, PluginError
 from newsclean.ledger import Drop, Note
 from newsclean.models.article import Article, Author
@@ -31,14 +31,16 @@ from newsclean.models.blocks import (
     Row,
     Table,
 )
+from newsclean.models.sanitized import Sanitized
 from newsclean.models.text import Mark, Text
 from newsclean.models.views import ImagePair, Link, Section
 from newsclean.options import Options
-from newsclean.policy import Policy
+from newsclean.policy import EMBEDS, NEWS, STRICT, TRACKING_PARAMETERS, Policy
 
 __version__ = "0.1.0"
 
-__all__ = [
+# By code point, as `sorted` does; ruff would put constants first.
+__all__ = [  # noqa: RUF022
     "Article",
     "Author",
     "Block",
@@ -49,6 +51,7 @@ __all__ = [
     "DefinitionList",
     "Divider",
     "Drop",
+    "EMBEDS",
     "Embed",
     "Figure",
     "Footnote",
@@ -63,6 +66,7 @@ __all__ = [
     "ListItem",
     "Mark",
     "Math",
+    "NEWS",
     "NewscleanError",
     "Note",
     "Options",
@@ -73,9 +77,14 @@ __all__ = [
     "Policy",
     "Quote",
     "Row",
+    "STRICT",
+    "Sanitized",
     "Section",
+    "TRACKING_PARAMETERS",
     "Table",
     "Text",
     "parse_article",
     "read_canonical",
+    "sanitize",
+    "sanitize_report",
 ]

@@ -13,7 +13,7 @@ from newsclean.policy import Policy
 from newsclean.rules.answers import Take
 from newsclean.run import Draft, collapse
 from newsclean.tokens import Cut, Put, Token, Tokens
-from newsclean.urls import embed_url, link_url, media_url
+from newsclean.urls import embed_url, link_url, media_url, without_parameters
 
 
 class Settings(NamedTuple):
@@ -55,6 +55,7 @@ class Accounts:
         """Start with empty books."""
         self.settings = settings
         self.offset = settings.line_offset
+        self.tracking = settings.policy.tracking_parameters
         self.drops: list[Drop] = []
         self.notes: list[Note] = []
         self.language: Draft = {}
@@ -86,8 +87,8 @@ class Accounts:
         draft = {"type": take.kind, "origin": origin, **take.values, **self.language}
         if take.announces:
             draft[ANNOUNCES] = take.announces
-        if draft.get("cite"):
-            draft["cite"] = self.link(draft["cite"], node)
+        if "cite" in draft:
+            draft["cite"] = self.link(draft["cite"], node) if draft["cite"] else None
         return draft if take.kind != "embed" or self._embeds(draft, node) else None
 
     def prose(self, take: Take, rule: str, node: Element | None, text: str, marks: Sequence[Draft]) -> Draft:
@@ -125,6 +126,8 @@ class Accounts:
         url = link_url(target, self.settings.base_url, self.settings.policy)
         if url is None and value.strip():
             self.note("unsafe-url", node, value)
+        elif url is not None and self.tracking and without_parameters(target, self.tracking) != target:
+            self.note("tracking-removed", node, value)
         return url
 
     def marks(self, node: Element) -> Iterator[Draft]:

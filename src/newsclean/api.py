@@ -2,10 +2,9 @@
 
 from newsclean.models.article import Article
 from newsclean.models.blocks import Block
+from newsclean.models.sanitized import Sanitized
 from newsclean.options import DEFAULTS, Options, Sanitizer
-from newsclean.policy import Policy
-
-_NEWS = Policy()
+from newsclean.policy import NEWS, Policy
 
 
 def parse_article(
@@ -26,8 +25,9 @@ def parse_article(
             Bytes are decoded as a browser would (docs/bad-input.md); a Note names the encoding if it is not UTF-8.
         url: The address of the post, absolute; relative URLs in it are resolved against this, or else against the absolute
             address that the header gives.
-        sanitizer: `"builtin"`, `"bleach"`, or a function that takes the canonical HTML of the article and returns what
-            the article is to be made of. The policy holds with and without one.
+        sanitizer: `"builtin"`, `"bleach"`, `"nh3"`, the name of an entry point `newsclean.sanitizers`, or a function that takes
+            the canonical HTML of the article and returns what the article is to be made of. The policy holds with and without
+            one; `"builtin"` adds nothing to it.
         options: Policy, limits and defaults.
     Returns:
         A frozen Article; `blocks` and `dropped` are in document order, lines count from 1 in `source`.
@@ -38,7 +38,7 @@ def parse_article(
         InputError: There is no text, or a file name was given instead of its text.
         OptionsError: `url` is not absolute or not allowed by the policy, the sanitizer is not known, or a row of the options
             is no row.
-        PluginError: The sanitizer raised or returned no string, or a rule of the options raised.
+        PluginError: The sanitizer raised, returned no string or could not be loaded, or a rule of the options raised.
     Source: front matter as in Jekyll (https://jekyllrb.com/docs/front-matter/) and Hexo (https://hexo.io/docs/front-matter).
     """
     from newsclean.parsing import parse
@@ -46,7 +46,7 @@ def parse_article(
     return parse(source, url, sanitizer, options)
 
 
-def read_canonical(html: str, *, policy: Policy = _NEWS) -> tuple[Block, ...]:
+def read_canonical(html: str, *, policy: Policy = NEWS) -> tuple[Block, ...]:
     """Read the canonical dialect: `read_canonical(article.to_html())` has the content of `article.blocks`.
 
     Nothing is inferred, joined or taken for boilerplate. Other HTML is read as well, by the same few rules.
@@ -63,3 +63,49 @@ def read_canonical(html: str, *, policy: Policy = _NEWS) -> tuple[Block, ...]:
     from newsclean.readers.canonical import canonical_blocks
 
     return canonical_blocks(html, policy)
+
+
+def sanitize(html: str, *, policy: Policy = NEWS, backend: Sanitizer | str = "builtin") -> str:
+    r"""Make HTML of unknown origin safe to be shown in a page.
+
+    It is built anew of what the policy allows: elements, attributes and URLs are written one by one, words are never lost, and
+    a second pass changes nothing. What is safe does not depend on the backend.
+
+    >>> sanitize("<p onclick=x()>Water <a href='javascript:x()'>flows</a>.<script>x()</script></p>")
+    '<p>Water flows.</p>'
+
+    Args:
+        html: A fragment or a document; of a document what its body holds.
+        policy: What is allowed.
+        backend: `"builtin"`, or a second wall behind it: `"bleach"`, `"nh3"`, the name of an entry point
+            `newsclean.sanitizers`, or a function from str to str. It gets what the first has built; where it changes
+            anything, that is built anew.
+    Returns:
+        HTML that every parser reads back as it is written.
+    Raises:
+        InputError: `html` is no string.
+        OptionsError: The backend is not known, or its package is not installed.
+        PluginError: The backend raised, returned no string or could not be loaded.
+    """
+    return sanitize_report(html, policy=policy, backend=backend).html
+
+
+def sanitize_report(html: str, *, policy: Policy = NEWS, backend: Sanitizer | str = "builtin") -> Sanitized:
+    r"""Do what `sanitize` does, and tell what was removed and why.
+
+    >>> report = sanitize_report("<p onclick=x()>Water flows.<script>x()</script></p>")
+    >>> report.html, report.dropped[0].reason, report.notes[0].text
+    ('<p>Water flows.</p>', 'unseen', '<p onclick>')
+
+    Args:
+        html: As for `sanitize`.
+        policy: The same.
+        backend: The same.
+    Returns:
+        The HTML with drops and notes; their lines count from 1 in `html`.
+    Raises:
+        NewscleanError: As `sanitize` does.
+    """
+    from newsclean.fragments import sanitized_fragment
+
+    return sanitized_fragment(html, policy, backend)

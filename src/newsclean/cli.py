@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("post", type=Path, help="the file of the post")
     parser.add_argument("--format", choices=_FORMATS, default="json", help="what to print (default: json)")
     parser.add_argument("--url", help="the post's own address, for relative links")
-    parser.add_argument("--sanitizer", choices=("builtin", "bleach"), help="a second wall behind the policy")
+    parser.add_argument("--sanitizer", choices=("builtin", "bleach", "nh3"), help="a second wall behind the policy")
     parser.add_argument("--encoding", help="what the file is encoded in, where it does not say so itself")
     parser.add_argument("--strict", action="store_true", help="refuse a broken header instead of repairing it")
     given = parser.parse_args(arguments)

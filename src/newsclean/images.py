@@ -86,7 +86,7 @@ def read_image(node: Element, base: str | None, policy: Policy) -> Draft | None:
     files: Iterator[SourceFile] = (file for file in _files(node) if not is_blank(file.url))
     if raw is not written:  # an aggregator's proxy may still work where the address behind it does not
         files = chain((SourceFile(written.strip()),), files)
-    candidates = tuple(dict.fromkeys(_checked(files, base, policy)))
+    candidates = tuple(dict.fromkeys(checked_files(files, base, policy)))
     shown = next(_addresses(node, _LAZY, base, policy), None)
     if shown is None and (src is None or is_stand_in(raw)):
         best = largest(candidates)
@@ -105,7 +105,7 @@ def canonical_image(node: Element, base: str | None, policy: Policy) -> Draft | 
     src = media_url(node.get("src") or "", base, policy)
     if src is None:
         return None
-    return _fields(node, src, tuple(_checked(parse_srcset(node.get("srcset") or ""), base, policy)))
+    return _fields(node, src, tuple(checked_files(parse_srcset(node.get("srcset") or ""), base, policy)))
 
 
 def is_lazy(node: Element) -> bool:
@@ -215,7 +215,8 @@ def _sources(node: Element) -> tuple[Element, ...]:
     return tuple(part for part in parts if part.tag == "source")
 
 
-def _checked(files: Iterable[SourceFile], base: str | None, policy: Policy) -> Iterator[SourceFile]:
+def checked_files(files: Iterable[SourceFile], base: str | None, policy: Policy) -> Iterator[SourceFile]:
+    """Give the files that may be shown, with addresses that can stand in a `srcset`."""
     for file in files:
         url = media_url(file.url, base, policy)
         if url is not None:

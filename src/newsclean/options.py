@@ -38,7 +38,7 @@ class Options:
     """
 
     policy: Policy = field(default_factory=Policy)
-    """Which URLs links and pictures may have."""
+    """What may be in the article: kinds of blocks and marks, URLs, hosts of embeds."""
     default_tz: tzinfo = UTC
     """The zone of a date that names none; its use is a Note `zone-assumed`."""
     max_chars: int = 10_000_000

@@ -10,6 +10,7 @@ from newsclean.models.article import Article
 from newsclean.options import Options, Sanitizer
 from newsclean.outline import outline
 from newsclean.plugins import resolve_method, resolve_sanitizer
+from newsclean.policy import Policy
 from newsclean.readers.header import Header
 from newsclean.readers.post import read_post
 from newsclean.rules.reasons import shown_reasons
@@ -23,6 +24,10 @@ def parse(source: str | bytes, url: str | None, sanitizer: Sanitizer | str | Non
         msg = f"url must be absolute and allowed by the policy, not {url!r}"
         raise OptionsError(msg)
     resolved = None if sanitizer is None else resolve_sanitizer(sanitizer, options.policy)
+    if sanitizer == "builtin":
+        # What it would build of canonical HTML is that HTML, control characters apart (test_sanitizers.py): the walk has built
+        # it under the same policy.
+        resolved = None
     method = resolve_method(options)
     post = read_post(source, options)
     header = Header(post, url, options)
@@ -41,7 +46,8 @@ def parse(source: str | bytes, url: str | None, sanitizer: Sanitizer | str | Non
     )
     notes = [*post.notes, *header.notes]
     try:
-        article = _article(walk(post.tree.roots, method.element_rules, settings), fields, notes, settings.shows)
+        walked = walk(post.tree.roots, method.element_rules, settings)
+        article = _article(walked, fields, notes, settings.shows, options.policy)
     except Exception as error:
         if not method.foreign:
             raise
@@ -54,8 +60,13 @@ def parse(source: str | bytes, url: str | None, sanitizer: Sanitizer | str | Non
     return sanitized(article, *resolved, options.policy)
 
 
-def _article(walked: Walked, fields: dict[str, Any], notes: list[Note], shows: frozenset[str]) -> Article:
+def _article(walked: Walked, fields: dict[str, Any], notes: list[Note], shows: frozenset[str], policy: Policy) -> Article:
+    # What a policy removes must not change what anything else is taken for: it comes last.
     walked, standfirst = outline(walked, fields.get("title"), fields.get("published"), shows)
+    if policy.limits_blocks:
+        from newsclean.limits import limited
+
+        walked = limited(walked, policy)
     if fields.get("summary") is None:
         fields["summary"] = standfirst
     match [draft for draft in walked.drafts if not is_shown(draft)] if shows else walked.drafts:

@@ -1,21 +1,21 @@
 """Runs a sanitizer over an article and writes down what it changed."""
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from newsclean.dom import HTML_SPACE, excerpt
 from newsclean.errors import NewscleanError, PluginError
 from newsclean.ledger import Drop, Note, in_order
+from newsclean.limits import PLAYERS
 from newsclean.models.article import Article
-from newsclean.models.blocks import Block, Code, Embed, Figure, Math, Origin
+from newsclean.models.blocks import Block, Code, DefinitionList, Embed, Figure, Footnote, List, Math, Origin, Quote, Table
 from newsclean.models.views import flat, texts, with_inner
 from newsclean.options import Sanitizer
 from newsclean.policy import Policy
 from newsclean.readers.canonical import canonical_blocks
 from newsclean.renderers.html import block_html
 
-# Rules whose embeds are media of the source.
-_PLAYERS = frozenset({"player", "figure-player"})
+_HOLDERS = (List, DefinitionList, Quote, Table, Embed, Footnote)
 
 
 def sanitized(article: Article, name: str, sanitizer: Sanitizer, policy: Policy) -> Article:
@@ -28,6 +28,16 @@ def sanitized(article: Article, name: str, sanitizer: Sanitizer, policy: Policy)
         PluginError: The sanitizer raised (its exception is the cause) or returned something else than a string.
     """
     html = article.to_html()
+    returned = returned_by(name, sanitizer, html)
+    return article if returned == html else _merged(article, canonical_blocks(returned, policy), f"sanitizer:{name}")
+
+
+def returned_by(name: str, sanitizer: Sanitizer, html: str) -> str:
+    """Ask a sanitizer.
+
+    Raises:
+        PluginError: It raised (its exception is the cause) or returned something else than a string.
+    """
     try:
         returned = sanitizer(html)
     except NewscleanError:
@@ -38,9 +48,7 @@ def sanitized(article: Article, name: str, sanitizer: Sanitizer, policy: Policy)
     if not isinstance(returned, str):
         msg = f"sanitizer {name!r} returned {type(returned).__name__}, not str"
         raise PluginError(msg)
-    if returned == html:
-        return article
-    return _merged(article, canonical_blocks(returned, policy), f"sanitizer:{name}")
+    return returned
 
 
 def _merged(article: Article, after: tuple[Block, ...], rule: str) -> Article:
@@ -49,9 +57,10 @@ def _merged(article: Article, after: tuple[Block, ...], rule: str) -> Article:
     notes: list[Note] = []
     old_at = new_at = 0
     for old, new in [*_matches(article.blocks, after), (len(article.blocks), len(after))]:
-        gone, come = article.blocks[old_at:old], tuple(_renamed(block, rule) for block in after[new_at:new])
-        _account(gone, come, rule, drops, notes)
-        blocks.extend(come)
+        if old_at < old or new_at < new:
+            gone, come = article.blocks[old_at:old], tuple(_renamed(block, rule) for block in after[new_at:new])
+            _account(gone, come, rule, drops, notes)
+            blocks.extend(come)
         blocks.extend(article.blocks[old : old + 1])
         old_at, new_at = old + 1, new + 1
     update = {
@@ -64,19 +73,29 @@ def _merged(article: Article, after: tuple[Block, ...], rule: str) -> Article:
 
 def _matches(before: Sequence[Block], after: Sequence[Block]) -> list[tuple[int, int]]:
     """Pair blocks of equal content in order: each new one with the first old one behind the last pair."""
-    places: defaultdict[str, deque[int]] = defaultdict(deque)
+    places: defaultdict[Hashable, deque[int]] = defaultdict(deque)
     for at, block in enumerate(before):
-        places[block_html(block)].append(at)
+        places[_content(block)].append(at)
     found: list[tuple[int, int]] = []
     last = -1
     for at, block in enumerate(after):
-        waiting = places.get(block_html(block), deque())
+        waiting = places.get(_content(block), deque())
         while waiting and waiting[0] <= last:
             waiting.popleft()
         if waiting:
             last = waiting.popleft()
             found.append((last, at))
     return found
+
+
+def _content(block: Block) -> Hashable:
+    """Give what is equal for blocks that are equal in all but their origins."""
+    # HTML says all there is, but rendering takes a while; of blocks without others in them the fields say it as well.
+    if isinstance(block, _HOLDERS):
+        return block_html(block)
+    fields = vars(block).copy()
+    del fields["origin"]
+    return tuple(fields.values())
 
 
 def _account(gone: Sequence[Block], come: Sequence[Block], rule: str, drops: list[Drop], notes: list[Note]) -> None:
@@ -114,7 +133,7 @@ def _media(gone: Sequence[Block], come: Sequence[Block]) -> int:
     """Count the media that did not come back. Embeds that only text named in the source are none; they are the first that
     embeds which came back are held to be."""
     pictures = _pictures(gone) - _pictures(come)
-    embeds = [block.origin.rule in _PLAYERS for block in flat(gone) if isinstance(block, Embed)]
+    embeds = [block.origin.rule in PLAYERS for block in flat(gone) if isinstance(block, Embed)]
     back = sum(isinstance(block, Embed) for block in flat(come))
     return pictures + sum(embeds) - min(sum(embeds), max(back - embeds.count(False), 0))
 

@@ -7,7 +7,7 @@ Source: HTML Living Standard, 4.8.4.3.10 "Parsing a srcset attribute"
 import math
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 # Patterns whose parts never begin alike: each is read from left to right once, whatever the input.
 _SPACE = r" \t\n\f\r"
@@ -51,6 +51,33 @@ SourceFile(url='d.jpg', width=None, density=None))
         candidate = _candidate(url[0].rstrip(","), descriptors)
         if candidate is not None:
             found.append(candidate)
+
+
+class _File(Protocol):
+    """A SourceFile, or a candidate of a picture of the model."""
+
+    @property
+    def url(self) -> str: ...
+    @property
+    def width(self) -> int | None: ...
+    @property
+    def density(self) -> float | None: ...
+
+
+def written(files: Iterable[_File]) -> str:
+    """Write a `srcset` that reads back as the same files; none of their addresses may hold white space or end in a comma.
+
+    >>> written(parse_srcset("a.jpg 400w,b.jpg 2.0x,, c.jpg"))
+    'a.jpg 400w, b.jpg 2x, c.jpg'
+    """
+    return ", ".join(map(_written, files))
+
+
+def _written(file: _File) -> str:
+    if file.width is not None:
+        return f"{file.url} {file.width}w"
+    # All digits that the number needs, so that it reads back as the same.
+    return file.url if file.density is None else f"{file.url} {str(file.density).removesuffix('.0')}x"
 
 
 def largest(candidates: Iterable[SourceFile]) -> SourceFile | None:

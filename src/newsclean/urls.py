@@ -5,9 +5,11 @@ so that the scheme seen here is the one a browser sees.
 """
 
 import re
+from collections.abc import Collection
+from html import unescape
 from urllib.parse import unquote, urljoin
 
-from newsclean.policy import Policy
+from newsclean.policy import ANY, Policy
 
 # The standard strips C0 controls and space at both ends, and tab, LF and CR anywhere; most URLs hold none of them.
 _EDGES = "".join(map(chr, range(0x21)))
@@ -15,8 +17,15 @@ _UNUSUAL = re.compile(r"[\x00-\x20\x7f]")
 _IGNORED = re.compile(r"[\t\n\r]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+# Schemes whose addresses have a host; in these, and where none is named, browsers read a backslash as a slash.
+_WEB = frozenset({"http", "https"})
+# Who is logged in stands before the host: `https://bank.example@evil.example/` leads to the second.
+_CREDENTIALS = re.compile(r"(?:https?:[/\\]*|[/\\]{2,})[^/\\?#@]*@", re.IGNORECASE)
+_HOST = re.compile(r"(?:https?:)?[/\\]{2,}([^/\\?#:]+)", re.IGNORECASE)
+_PATH = re.compile(r"[^?#]*")
 _ABSOLUTE = r"[A-Za-z][A-Za-z0-9+.\-]*://[^/?#\s]"
 _LONGEST_TYPE = 100
+_LONGEST_HOST = 253  # RFC 1035, 2.3.4
 _LONGEST_BASE = 2_048
 _DATA = r"data:([a-z]+/[a-z0-9.+\-]+)[;,]"
 # A service that fetches another address and adds the CORS headers names itself in its first label and carries the whole
@@ -33,7 +42,10 @@ def link_url(value: str, base: str | None, policy: Policy) -> str | None:
     >>> link_url("java\nscript:alert(1)", None, Policy()) is None
     True
     """
-    return _checked(_cleaned(value), base, policy.link_schemes)
+    url = _checked(_cleaned(value), base, policy.link_schemes)
+    if url is not None and policy.tracking_parameters and "?" in url:
+        return without_parameters(url, policy.tracking_parameters)
+    return url
 
 
 def media_url(value: str, base: str | None, policy: Policy) -> str | None:
@@ -58,6 +70,45 @@ def embed_url(value: str, base: str | None, policy: Policy) -> str | None:
     url = _cleaned(value)
     # A fragment names a place in the post itself: nothing that could be embedded.
     return _checked(url, base, policy.media_schemes) if policy.media_schemes and not url.startswith("#") else None
+
+
+def has_host(url: str, hosts: Collection[str]) -> bool:
+    """Tell whether an address leads to one of these hosts or one below it; with `*` among them, always.
+
+    >>> has_host("https://www.youtube.com/embed/x", {"youtube.com"}), has_host("https://youtube.com.example/", {"youtube.com"})
+    (True, False)
+    """
+    if ANY in hosts:
+        return True
+    found = _HOST.match(url)
+    if found is None or len(found[1]) > _LONGEST_HOST:
+        return False
+    labels = found[1].lower().rstrip(".").split(".")
+    return any(".".join(labels[at:]) in hosts for at in range(len(labels)))
+
+
+def without_parameters(url: str, names: Collection[str]) -> str:
+    """Give an address without the query parameters of these names; `*` at the end of a name stands for any ending.
+
+    >>> without_parameters("/a?utm_source=x&id=1#b", {"utm_*"}), without_parameters("/a?ref=x", {"ref"})
+    ('/a?id=1#b', '/a')
+    """
+    whole, sharp, fragment = url.partition("#")
+    path, _, query = whole.partition("?")
+    parameters = query.split("&")
+    kept = [part for part in parameters if not is_named(part.partition("=")[0].lower(), names)]
+    if len(kept) == len(parameters):
+        return url
+    return f"{path}{'?' if kept else ''}{'&'.join(kept)}{sharp}{fragment}"
+
+
+def is_named(word: str, names: Collection[str]) -> bool:
+    """Tell whether a word is one of these; `*` at the end of a name stands for any ending.
+
+    >>> is_named("utm_source", {"utm_*"}), is_named("utm_source", {"utm"})
+    (True, False)
+    """
+    return word in names or any(name[-1:] == "*" and word.startswith(name[:-1]) for name in names)
 
 
 def unwrapped(value: str) -> str:
@@ -112,15 +163,37 @@ def _cleaned(value: str) -> str:
 def _checked(url: str, base: str | None, schemes: frozenset[str]) -> str | None:
     if not url:
         return None
+    if "\\" in url:
+        url = _with_slashes(url)
+    if "@" in url and _CREDENTIALS.match(url):
+        return None
     scheme = _SCHEME.match(url)
     if scheme is not None:
         return url if scheme[1].lower() in schemes else None
-    # RFC 3986, 4.2: no relative reference has a colon in its first segment. What has one is a scheme in disguise, such
-    # as `javascript:` behind an invisible character.
-    if ":" in url and ":" in re.split(r"[/?#]", url, maxsplit=1)[0]:
+    if not _is_relative(url) or (url[:2] == "//" and _WEB.isdisjoint(schemes)):
         return None
     # A bare fragment points into this very article and stays so.
     return url if base is None or url.startswith("#") else _joined(base, url)
+
+
+def _is_relative(url: str) -> bool:
+    """Tell whether an address without a scheme is none in disguise either.
+
+    RFC 3986, 4.2: no relative reference has a colon in its first segment. What has one is a scheme behind an invisible
+    character, say. References to characters are read once more, as by whoever reads the attribute twice.
+    """
+    if ":" in url and ":" in re.split(r"[/?#]", url, maxsplit=1)[0]:
+        return False
+    first = re.split(r"[/?]", url, maxsplit=1)[0] if "&" in url else ""
+    return "&" not in first or ":" not in re.split(r"[/?#]", _cleaned(unescape(first)), maxsplit=1)[0]
+
+
+def _with_slashes(url: str) -> str:
+    """Write backslashes in the path as a browser reads them."""
+    scheme = _SCHEME.match(url)
+    if scheme is not None and scheme[1].lower() not in _WEB:
+        return url
+    return _PATH.sub(lambda path: path[0].replace("\\", "/"), url, count=1)
 
 
 def _joined(base: str, url: str) -> str | None:

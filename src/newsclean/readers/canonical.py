@@ -13,4 +13,9 @@ from newsclean.walk import walk
 def canonical_blocks(html: str, policy: Policy) -> tuple[Block, ...]:
     """Do what `newsclean.read_canonical` says."""
     walked = walk(parse_html(html).roots, CANONICAL_INDEX, Settings(policy, id_prefix=ID_PREFIX, picture=canonical_image))
-    return Article.model_validate({"blocks": walked.drafts}).blocks
+    drafts = walked.drafts
+    if policy.limits_blocks:
+        from newsclean.limits import Limits
+
+        drafts = Limits(policy).apply(drafts)
+    return Article.model_validate({"blocks": drafts}).blocks

@@ -10,7 +10,6 @@ from typing import assert_never
 
 from newsclean.models.blocks import (
     Block,
-    Candidate,
     Cell,
     Code,
     Definition,
@@ -31,6 +30,7 @@ from newsclean.models.blocks import (
 from newsclean.models.text import Text
 from newsclean.policy import ID_PREFIX
 from newsclean.renderers.html_text import anchored, attribute, escaped_code, text_html
+from newsclean.srcset import written
 
 
 def to_html(blocks: Iterable[Block]) -> str:
@@ -144,17 +144,10 @@ def _words(holder: Figure | Image) -> str:
 def _image(image: Image) -> str:
     size = (("width", image.width), ("height", image.height))
     numbers = "".join(attribute(name, None if value is None else str(value)) for name, value in size)
-    offers = attribute("srcset", ", ".join(map(_candidate, image.candidates)) or None)
+    offers = attribute("srcset", written(image.candidates) or None)
     words = f"{attribute('alt', image.alt)}{attribute('title', image.title)}"
     tag = f"<img{attribute('src', image.src)}{offers}{words}{numbers}>"
     return tag if image.link is None else f"<a{attribute('href', anchored(image.link))}>{tag}</a>"
-
-
-def _candidate(candidate: Candidate) -> str:
-    if candidate.width is not None:
-        return f"{candidate.url} {candidate.width}w"
-    # All digits that the number needs, so that it reads back as the same.
-    return candidate.url if candidate.density is None else f"{candidate.url} {str(candidate.density).removesuffix('.0')}x"
 
 
 def _caption(tag: str, caption: Text | None, name: str | None = None) -> str:

@@ -1,5 +1,6 @@
 """Running text and attributes of the canonical HTML dialect."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -33,14 +34,26 @@ _CODE = _TEXT | {ord("\n"): "\n"}
 _ATTRIBUTE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\u00a0": "&nbsp;", '"': "&quot;", "\r": "&#13;"})
 
 
+# Most texts hold none of them, and `translate` looks up each character of those that are not ASCII.
+_QUOTED = re.compile('[&<>\u00a0"\r]')
+_SPECIAL = re.compile("[&<>\u00a0\n\r]")
+
+
+def escaped(text: str) -> str:
+    """Escape running text; a line feed in it is a line break."""
+    return text.translate(_TEXT) if _SPECIAL.search(text) else text
+
+
 def escaped_code(text: str) -> str:
     """Escape text whose white space is meant."""
-    return text.translate(_CODE)
+    return text.translate(_CODE) if _SPECIAL.search(text) else text
 
 
 def attribute(name: str, value: str | None) -> str:
     """Render an attribute, a space before it; nothing for None."""
-    return "" if value is None else f' {name}="{value.translate(_ATTRIBUTE)}"'
+    if value is None:
+        return ""
+    return f' {name}="{value.translate(_ATTRIBUTE)}"' if _QUOTED.search(value) else f' {name}="{value}"'
 
 
 def anchored(href: str | None) -> str | None:
@@ -51,7 +64,7 @@ def anchored(href: str | None) -> str | None:
 def text_html(text: Text) -> str:
     """Render text with its marks as nested elements."""
     if not text.marks:
-        return text.text.translate(_TEXT)
+        return escaped(text.text)
     parts: list[str] = []
     open_marks: list[Mark] = []
     at = 0
@@ -60,10 +73,10 @@ def text_html(text: Text) -> str:
         nonlocal at
         while open_marks and open_marks[-1].end <= place:
             mark = open_marks.pop()
-            parts.append(text.text[at : mark.end].translate(_TEXT))
+            parts.append(escaped(text.text[at : mark.end]))
             parts.append(_end_tag(mark))
             at = mark.end
-        parts.append(text.text[at:place].translate(_TEXT))
+        parts.append(escaped(text.text[at:place]))
         at = place
 
     for mark in text.marks:
@@ -87,5 +100,5 @@ def _start_tag(mark: Mark) -> str:
 
 
 def _end_tag(mark: Mark) -> str:
-    reading = "" if mark.annotation is None else f"<rt>{mark.annotation.translate(_TEXT)}</rt>"
+    reading = "" if mark.annotation is None else f"<rt>{escaped(mark.annotation)}</rt>"
     return f"{reading}</{_TAGS[mark.kind]}>"

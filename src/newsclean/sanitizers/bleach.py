@@ -1,44 +1,22 @@
 """bleach as a sanitizer, for those who ask for it: it reached the end of its life with 6.4.0 (June 2026)."""
 
-from types import MappingProxyType
-
 from newsclean.errors import OptionsError
 from newsclean.policy import Policy
-
-# The canonical dialect (renderers/html.py).
-_TAGS = frozenset(
-    "a abbr blockquote br caption code dd div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img li mark ol p pre q rt ruby s "
-    "span strong sub sup table tbody td tfoot th thead time tr u ul".split()
-)
-_ATTRIBUTES = MappingProxyType(
-    {
-        "*": ["lang", "dir"],
-        "a": ["class", "href", "title"],
-        "abbr": ["title"],
-        "blockquote": ["cite"],
-        "code": ["class"],
-        "div": ["class", "id"],
-        "figure": ["class"],
-        "hr": ["class"],
-        "img": ["src", "srcset", "alt", "title", "width", "height"],
-        "ol": ["start"],
-        "p": ["class"],
-        "pre": ["class"],
-        "td": ["colspan", "rowspan"],
-        "th": ["colspan", "rowspan"],
-        "time": ["datetime"],
-        **{f"h{level}": ["id"] for level in range(1, 7)},
-    }
-)
+from newsclean.sanitizers.allowed import allowed_attributes, allowed_schemes, allowed_tags
 
 
 def sanitize(html: str, policy: Policy) -> str:
-    """Clean with bleach under the tags, attributes and URL schemes of the policy."""
+    """Clean with bleach under the tags, attributes and URL schemes of the policy.
+
+    Raises:
+        OptionsError: The package is not there.
+    """
     try:
         import bleach
     except ImportError as error:  # a core dependency, but distributions split packages
         msg = 'sanitizer="bleach" needs the package bleach'
         raise OptionsError(msg) from error
-    # One list for all attributes is all that bleach offers; our own check has passed every URL before and will after.
-    protocols = policy.link_schemes | policy.media_schemes | ({"data"} if policy.data_images else frozenset())
-    return bleach.clean(html, tags=_TAGS, attributes=dict(_ATTRIBUTES), protocols=protocols, strip=True)
+    tags = allowed_tags(policy)
+    attributes = {tag: list(names) for tag, names in allowed_attributes(tags).items()}
+    # `clean` makes a Cleaner for each call: one that threads share mixes up their texts.
+    return bleach.clean(html, tags=tags, attributes=attributes, protocols=allowed_schemes(policy), strip=True)

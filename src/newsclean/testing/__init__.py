@@ -1,7 +1,8 @@
-r"""For tests of what is built on newsclean: generators of posts for hypothesis (`pip install "newsclean[testing]"`).
+r"""For tests of what is built on newsclean: what a sanitizer must do, and generators of posts for hypothesis (`pip install
+"newsclean[testing]"`).
 
-They give what the laws of this library are tested with: HTML as bad as the web's, headers in every format, and both together.
-Whatever they give, `parse_article` reads; docs/testing.md has examples.
+The generators give what the laws of this library are tested with: HTML as bad as the web's, headers in every format, and both
+together. Whatever they give, `parse_article` reads; docs/testing.md has examples.
 
 >>> from hypothesis import given, settings
 >>> from newsclean import parse_article
@@ -14,10 +15,12 @@ Whatever they give, `parse_article` reads; docs/testing.md has examples.
 
 from typing import TYPE_CHECKING
 
+from newsclean.testing.sanitizer_contract import SanitizerContract
+
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
-__all__ = ["headers", "html_bodies", "posts"]
+__all__ = ["SanitizerContract", "headers", "html_bodies", "posts"]
 
 
 def html_bodies() -> "SearchStrategy[str]":

@@ -1,0 +1,179 @@
+"""Takes the kinds of blocks and marks that a policy does not allow out of drafts, and writes down what is gone.
+
+What holds blocks is unwrapped: they stand for themselves. What has words of its own is left out, for it would have to become
+another kind to stay; words beside it, such as a caption, stay as a paragraph. A mark leaves its words.
+"""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from newsclean.accounts import Walked
+from newsclean.dom import excerpt, visible_size
+from newsclean.ledger import Drop, Note, in_order
+from newsclean.policy import Policy
+from newsclean.run import Draft
+from newsclean.urls import has_host
+
+RULE = "policy"
+"""Stands in each Drop."""
+PLAYERS = frozenset({"player", "figure-player"})
+"""Rules whose embeds are media of the source; others stand for words or a script."""
+
+# Blocks that are nothing but words.
+_WORDS = frozenset({"paragraph", "heading", "code", "math"})
+# Fields that hold a Text, in the order in which they are shown.
+_TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"figure": ("caption", "credit"), "table": ("caption",), "embed": ("caption",)}
+)
+
+
+def limited(walked: Walked, policy: Policy) -> Walked:
+    """Give what a policy allows of all that a walk has found, with drops and notes of what it does not."""
+    limits = Limits(policy)
+    drafts = limits.apply(walked.drafts)
+    return Walked(drafts, list(in_order(walked.drops, limits.drops)), [*walked.notes, *limits.notes])
+
+
+class Limits:
+    """What a policy has taken out of an article."""
+
+    def __init__(self, policy: Policy) -> None:
+        """Begin with empty books."""
+        self.policy = policy
+        self.drops: list[Drop] = []
+        self.notes: list[Note] = []
+
+    def apply(self, drafts: Iterable[Draft]) -> list[Draft]:
+        """Give what is allowed of some blocks, at every depth; the walker caps how deep they stand in one another."""
+        return [kept for draft in drafts for kept in self._block(draft)]
+
+    def _block(self, draft: Draft) -> list[Draft]:
+        for holder in _holders(draft):
+            holder["blocks"] = self.apply(holder["blocks"])
+        for text in _texts(draft):
+            self._marks(text, draft)
+        reason = self._reason(draft)
+        if reason is None:
+            return [draft] if _holds_anything(draft) else self._words_beside(draft)
+        self._drop(draft, reason)
+        return self._words_beside(draft)
+
+    def _reason(self, draft: Draft) -> str | None:
+        if draft["type"] not in self.policy.blocks:
+            return "block-kind"
+        if draft["type"] == "embed" and not has_host(draft["url"], self.policy.embed_hosts):
+            return "embed-host"
+        return None
+
+    def _drop(self, draft: Draft, reason: str) -> None:
+        """Write down what is gone; nothing where all that a block holds stays."""
+        kind = draft["type"]
+        size, media, words = 0, 0, ""
+        if kind in _WORDS:
+            words = draft["text"]
+            size = visible_size(words) + sum(visible_size(mark.get("annotation") or "") for mark in draft.get("marks", ()))
+        elif kind == "figure":
+            media = 0 if draft["origin"]["rule"] in _of_text() else len(draft["images"])
+            words = draft["images"][0].get("alt") or draft["images"][0]["src"]
+        elif kind == "embed":
+            media, words = int(draft["origin"]["rule"] in PLAYERS), draft["url"]
+        line = draft["origin"].get("line")
+        if size or media or kind == "embed":
+            self.drops.append(Drop(reason=reason, rule=RULE, line=line, size=size, media=media, excerpt=excerpt(words)))
+        else:
+            self.notes.append(Note(code=reason, line=line, text=kind))
+
+    def _words_beside(self, draft: Draft) -> list[Draft]:
+        """Give what is left of a block: the blocks in it and the texts beside them, each in its order."""
+        if draft["type"] in _WORDS:
+            return []
+        beside = [{"type": "paragraph", "origin": draft["origin"], **text} for text in _texts(draft)]
+        inside = [block for holder in _holders(draft) for block in holder["blocks"]]
+        if draft["type"] == "definition_list":
+            inside, beside = _definitions(draft), []
+        language = {key: draft[key] for key in ("lang", "dir") if draft.get(key)}
+        words = [paragraph | language for paragraph in beside] if "paragraph" in self.policy.blocks else self._lost(beside)
+        # A table's caption stands before it, the others after what they belong to.
+        return [*words, *inside] if draft["type"] == "table" else [*inside, *words]
+
+    def _lost(self, paragraphs: list[Draft]) -> list[Draft]:
+        for paragraph in paragraphs:
+            self._drop(paragraph, "block-kind")
+        return []
+
+    def _marks(self, text: Draft, draft: Draft) -> None:
+        marks = text.get("marks") or ()
+        kept = [mark for mark in marks if mark["kind"] in self.policy.marks]
+        if len(kept) == len(marks):
+            return
+        gone = [mark for mark in marks if mark["kind"] not in self.policy.marks]
+        text["marks"] = kept
+        line = draft["origin"].get("line")
+        self.notes.append(Note(code="mark-kind", line=line, text=", ".join(sorted({mark["kind"] for mark in gone}))))
+        for mark in gone:
+            reading = mark.get("annotation") or ""
+            if size := visible_size(reading):
+                self.drops.append(Drop(reason="mark-kind", rule=RULE, line=line, size=size, excerpt=excerpt(reading)))
+
+
+def _of_text() -> frozenset[str]:
+    """Give the rules whose pictures only words of the source name; those between shortcodes are elements."""
+    from newsclean.rules.text import TEXT_RULES  # most posts need none of them
+
+    return frozenset(rule.name for rule in TEXT_RULES) - {"caption-shortcode"}
+
+
+def _holders(draft: Draft) -> Iterable[Draft]:
+    """Give every draft with a field `blocks` that a block is made of."""
+    match draft["type"]:
+        case "list":
+            return draft["items"]  # type: ignore[no-any-return]  # drafts are not validated yet
+        case "definition_list":
+            return [part for item in draft["items"] for part in item["definitions"]]
+        case "table":
+            return [cell for row in draft["rows"] for cell in row["cells"]]
+        case "quote" | "footnote" | "embed":
+            draft.setdefault("blocks", [])
+            return (draft,)
+        case _:
+            return ()
+
+
+def _texts(draft: Draft) -> Iterable[Draft]:
+    """Give every draft of a Text that belongs to a block itself."""
+    if draft["type"] in {"paragraph", "heading"}:
+        return (draft,)
+    own = [draft[field] for field in _TEXTS.get(draft["type"], ()) if draft.get(field)]
+    if draft["type"] == "figure":
+        return [*(image["caption"] for image in draft["images"] if image.get("caption")), *own]
+    if draft["type"] == "definition_list":
+        return [term for item in draft["items"] for term in item["terms"]]
+    return own
+
+
+def _definitions(draft: Draft) -> list[Draft]:
+    """Give the terms as paragraphs, each before what explains it."""
+    out: list[Draft] = []
+    for item in draft["items"]:
+        out.extend({"type": "paragraph", "origin": draft["origin"], **term} for term in item["terms"])
+        out.extend(block for part in item["definitions"] for block in part["blocks"])
+    return out
+
+
+def _holds_anything(draft: Draft) -> bool:
+    """Drop the parts of a block that are empty now; tell whether anything is left that makes it one."""
+    match draft["type"]:
+        case "list":
+            draft["items"] = [item for item in draft["items"] if item["blocks"]]
+            return bool(draft["items"])
+        case "definition_list":
+            for item in draft["items"]:
+                item["definitions"] = [part for part in item["definitions"] if part["blocks"]]
+            draft["items"] = [item for item in draft["items"] if item["terms"] or item["definitions"]]
+            return bool(draft["items"])
+        case "table":
+            return any(cell["blocks"] for row in draft["rows"] for cell in row["cells"])
+        case "quote" | "footnote":
+            return bool(draft["blocks"])
+        case _:
+            return True
