@@ -287,7 +287,7 @@ class _Walker:
         return text, marks, leftovers
 
     def _judge_later(self, nodes: list[Element]) -> None:
-        self.stack.extend((self._judge, node) for node in reversed(nodes))
+        self.stack += [(self._judge, node) for node in reversed(nodes)]
 
     def _annotate(self, node: Element) -> None:
         run = self.writer.run

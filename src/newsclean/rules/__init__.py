@@ -101,7 +101,7 @@ RULES = (
     ),
     Rule(
         "pull-quote",
-        frozenset({"aside", "blockquote", "div", "figure", "section"}),
+        frozenset({"aside", "blockquote", "div", "section"}),
         pull_quote,
         why="It is said twice for the eye only.",
         needs=frozenset({"class"}),
