@@ -117,7 +117,9 @@ class _Rebuild:
         elif tag in {"source", "track"}:
             if self.builder.is_inside(_HOLDERS) and not _FILES.isdisjoint(attributes):
                 self.builder.void(tag, attributes)
-            self._children(node)
+                self._children(node)
+            else:
+                self._unwrap(node, tag)
         elif tag in VOID:
             self.builder.void(tag, attributes)
             self._children(node)
