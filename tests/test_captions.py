@@ -103,6 +103,7 @@ def test_every_class_row_has_a_fixture(row: Name | Around) -> None:
         ("Foto de familia de la segunda reunión", None),
         ("This post is shared under a Creative Commons licence", None),
         ("水位上升。（部分内容省略。）", None),
+        ("Ruins (credit: A. Example, Public domain). The battle there was won by those who came from the hills.", None),
     ],
 )
 def test_tails(caption: str, credit: str | None) -> None:

@@ -52,6 +52,8 @@ _TERMS = re.compile(
 )
 # One search tells the many captions that hold no sign of a credit; what is not announced ends with the name of an agency, or
 # with what was done.
+# A sentence after the credit: the caption goes on, and the credit stands in its middle.
+_MORE_TEXT = re.compile(r"[.)）]\s{1,2}\S.{40}", re.DOTALL)
 _SIGNS = re.compile(r"[:：=©ⓒ|｜)）\]】/／]")
 _LETTERS = re.compile("[A-Za-zА-я]")
 _HINT = re.compile(
@@ -115,7 +117,9 @@ def tail(text: str) -> int | None:
     if bracket is not None and _is_bracketed(text, bracket):
         return bracket.start()
     for found in _ANNOUNCED.finditer(text, start):
-        if found.start() > 0 and (_is_owner(text[found.end() :]) or _TERMS.match(found[0])):
+        rest = text[found.end() :].strip(_SPACE)
+        ends = _is_owner(rest) if rest.strip(_CLOSE + ".") else _TERMS.match(found[0]) is not None
+        if found.start() > 0 and ends:
             return opened(text, found.start())
     named = _NAMED_TAIL.search(text, start)
     return None if named is None or not named.start() else named.end() - len(named[0].lstrip(_SPACE))
@@ -124,6 +128,8 @@ def tail(text: str) -> int | None:
 def _is_owner(rest: str) -> bool:
     """Tell whether what follows an announcing word may be a name: short, and no sentence."""
     core = rest.strip(_SPACE)
+    if _MORE_TEXT.search(core):
+        return False
     return 0 < len(core) <= _LONGEST_LABELLED and not any(sign in core for sign in _ENDS_SENTENCE)
 
 
