@@ -14,6 +14,7 @@ _TITLES = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _BUTTON_SPARES = _MEDIA | _TITLES | {"h1", "p"}
 # Elements before the heading of a teaser: its picture and what is printed on it.
 _CARD = 24
+_NO_FOOT = frozenset({"footer", "li", "p"})
 _ASIDE = frozenset({"aside"})
 _SCRIPTS = re.compile(r"java\s?script", re.IGNORECASE)
 _NOT_SHOWN = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
@@ -68,8 +69,8 @@ def template(_: Element) -> Skip:
 
 
 def footer(node: Element) -> Skip | None:
-    """Leave out the foot of the article; that of a quotation is its source."""
-    return None if is_quoted(node) or holds(node, frozenset({"li", "p"})) or not is_within(node, 600) else Skip("footer")
+    """Leave out the foot of the article; that of a quotation is its source, one around another is opened."""
+    return None if is_quoted(node) or holds(node, _NO_FOOT) or not is_within(node, 600) else Skip("footer")
 
 
 def aside(node: Element) -> Skip | None:
