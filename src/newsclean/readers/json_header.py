@@ -4,7 +4,6 @@ import json
 import re
 from typing import Any
 
-from newsclean.dom import without_surrogates
 from newsclean.errors import FrontMatterError, LimitError
 from newsclean.ledger import Note
 from newsclean.options import DEFAULTS, Options
@@ -113,7 +112,6 @@ def read_json_lines(text: str, *, line_offset: int = 0, options: Options = DEFAU
 
 def _safe(text: str) -> str:
     """Replace escapes of lone surrogates: no encoding can hold what they stand for."""
-    text = without_surrogates(text)
     if "\\u" not in text:
         return text
     # Pairs of escapes, and escaped backslashes, are matched first so that they stay.
