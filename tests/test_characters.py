@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean import Article, Options, parse_article, read_canonical
+from newsclean import Article, FrontMatterError, Options, parse_article, read_canonical
 from newsclean.dom import without_surrogates
 from newsclean.readers.post import read_post
 from newsclean.readers.stand_ins import carried
@@ -186,6 +186,17 @@ def test_a_character_is_noted_once(source: str, noted: list[tuple[int, str]]) ->
     """On the line of the first that is lone, by the part of the post that it turns out to stand in."""
     notes = parsed("", source).notes
     assert [(note.line, note.text) for note in notes if note.code == "characters-replaced"] == noted
+
+
+@pytest.mark.parametrize(
+    "header", ["---\na: b\ud800: c: d\n---\n", "---\na: b\n\ud800\n", '{"a": "\ud800" b}', "+++\na = 'b\ud800\n+++\n"]
+)
+def test_errors_can_be_printed(header: str) -> None:
+    """Their line is as written, their message goes anywhere."""
+    with pytest.raises(FrontMatterError) as caught:
+        parse_article(header, options=Options(front_matter="strict"))
+    assert caught.value.excerpt == header.split("\n")[caught.value.line - 1]
+    str(caught.value).encode()
 
 
 def test_every_row_is_documented() -> None:
