@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean import Article, Options, parse_article, read_canonical
+from newsclean import Article, FrontMatterError, Options, parse_article, read_canonical
 from newsclean.dom import without_surrogates
 from newsclean.readers.post import read_post
 from newsclean.readers.stand_ins import carried
@@ -131,6 +131,7 @@ def test_a_header_of_every_private_character() -> None:
     full = "".join(chr(row << 8) for row in range(0xF00, 0x1100))
     assert parsed(f"---\ntitle: '{full[1:]}\x08'\n---\n", "<p>a").title == f"{full[1:]}\x08"
     assert parsed(f"---\ntitle: '{full}\x08'\n---\n", "<p>a").title == f"{full}{REPLACED}"
+    assert parsed(f"---\ntitle: '{full}\x08'\n---\n", "<p>a").notes[0].text == "1 control characters"
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
@@ -142,12 +143,60 @@ def test_stand_ins_are_undone(text: str) -> None:
     assert not any(unicodedata.category(char) == "Cc" and char not in "\t\n\r" for char in source.text[:-1])
 
 
-@given(st.text(alphabet=st.sampled_from(list("ab\x08\u2028\ud83d\ude00\ud800\udfff水"))))
+@given(st.text(alphabet=st.sampled_from(list("ab\x08\u2028\ud83d\ude00\ud800\udfff\ud808\udb80\udc08\U000f0008水"))))
 def test_places_stay_where_surrogates_go(text: str) -> None:
     """A pair is one character afterwards, and two before that."""
     source = carried(text, 0, len(text))
     assert len(source.text) == len(text)
     assert source.restored(source.text) == without_surrogates(text)
+
+
+@pytest.mark.parametrize(
+    ("header", "title"),
+    [
+        ("---\ntitle: 'a\x05b\ud805c\x06d\udd06'\n---\n", f"a\x05b{REPLACED}c\x06d{REPLACED}"),
+        ("---\ntitle: 'a\x05b\udb80\udc05'\n---\n", "a\x05b\U000f0005"),
+        ('---\ntitle: "a\x05b\\U000F0005\\U000f0000"\n---\n', "a\x05b\U000f0005\U000f0000"),
+        ('---\ntitle: "a\x05b\\uDB80\\uDC05"\n---\n', "a\x05b\U000f0005"),
+        ('+++\ntitle = "a\x05b\\U000F0005"\n+++\n', "a\x05b\U000f0005"),
+        ('{"title": "a\x05b\\udb80\\udc05"}\n', "a\x05b\U000f0005"),
+    ],
+    ids=ascii,
+)
+def test_nothing_is_taken_for_a_stand_in(header: str, title: str) -> None:
+    """No lone surrogate with the low byte of a control, and no character that an escape or a pair stands for."""
+    assert parsed(header, "<p>c").title == title
+
+
+@pytest.mark.parametrize(
+    ("source", "noted"),
+    [
+        ("---\ntitle: a\n<p>b\ud800c</p>", [(3, "1 lone surrogates")]),
+        ("---\ntitle: a\ud800\n<p>b\ud800c</p>", [(2, "1 lone surrogates"), (3, "1 lone surrogates")]),
+        ("---\ntitle: a\n<p>b\ud800c</p>\n---\n<p>d", [(3, "1 lone surrogates")]),
+        ("---\nWater flows.\n\n<p>b\ud800c</p>", [(4, "1 lone surrogates")]),
+        (
+            "---\ntitle: \ud83d\ude00\nb: \ud800\n---\n<p>\ud83d\ude00\n<p>\ud800",
+            [(3, "1 lone surrogates"), (6, "1 lone surrogates")],
+        ),
+    ],
+    ids=ascii,
+)
+def test_a_character_is_noted_once(source: str, noted: list[tuple[int, str]]) -> None:
+    """On the line of the first that is lone, by the part of the post that it turns out to stand in."""
+    notes = parsed("", source).notes
+    assert [(note.line, note.text) for note in notes if note.code == "characters-replaced"] == noted
+
+
+@pytest.mark.parametrize(
+    "header", ["---\na: b\ud800: c: d\n---\n", "---\na: b\n\ud800\n", '{"a": "\ud800" b}', "+++\na = 'b\ud800\n+++\n"]
+)
+def test_errors_can_be_printed(header: str) -> None:
+    """Their line is as written, their message goes anywhere."""
+    with pytest.raises(FrontMatterError) as caught:
+        parse_article(header, options=Options(front_matter="strict"))
+    assert caught.value.excerpt == header.split("\n")[caught.value.line - 1]
+    str(caught.value).encode()
 
 
 def test_every_row_is_documented() -> None:

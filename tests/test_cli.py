@@ -1,6 +1,7 @@
 """`python -m newsclean`."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -71,3 +72,27 @@ def test_encoding(post: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> Non
     with pytest.raises(SystemExit) as caught:
         main([str(post), "--encoding", "utf-7"])
     assert caught.value.code == 2
+
+
+@pytest.mark.parametrize("option", [["--url", "news"], ["--encoding", "utf-7"], ["--format", "xml"]])
+def test_wrong_calls(post: Path, option: list[str]) -> None:
+    """No fault of the post."""
+    with pytest.raises(SystemExit) as caught:
+        main([str(post), *option])
+    assert caught.value.code == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_output_that_cannot_be_written(post: Path) -> None:
+    """One line instead of a traceback; nothing where the reader has read enough."""
+    command = [sys.executable, "-m", "newsclean", str(post)]
+    environment = {"PYTHONPATH": str(Path(__file__).parent.parent / "src")}
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, env=environment)
+    assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
+    assert done.stderr.startswith(b"newsclean: standard output: ")
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False, env=environment)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, b"")

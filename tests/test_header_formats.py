@@ -169,3 +169,23 @@ def test_readers_are_loaded_on_demand() -> None:
     assert [fence.line for fence in FENCES] == ["---", "+++", ";;;"]
     assert all(fence.why.endswith(".") for fence in FENCES)
     assert "newsclean.readers.toml_header" in sys.modules
+
+
+@pytest.mark.parametrize(
+    ("header", "places"),
+    [
+        ('{"a": 1,\n "a": 2}', [("a: 1", 2, 2)]),
+        ('  {"a": 1, "a": 2}', [("a: 1", 1, 12)]),
+        ('{"x": {"a": 1,\n"a": 2}, "y": "a",\n"a": 3}', [("a: 1", 2, 1)]),
+        ('{"a": [{"b": 1, "b": 2}], "c": 3,\n"a": 4}', [("b: 1", 1, 17), ('a: [{"b": 2}]', 2, 1)]),
+        ('{"a\\u0062": 1,\n"ab": 2}', [("ab: 1", 2, 1)]),
+        (';;;\n"a": 1,\n"a": 2\n;;;', [("a: 1", 3, 1)]),
+        ('{"t": "b\n\tc", "a": 1,\n"a": 2,}', [("a: 1", 3, 1)]),
+        ('{"t": "b"\n"a": 1, "a": 2}', [("a: 1", 2, 9)]),
+        ('{"s": "b",\n"t": b,\n"x": {"a": 1,\n  "a": 2}}', [("a: 1", 4, 3)]),
+    ],
+)
+def test_places_of_duplicate_keys_of_json(header: str, places: list[tuple[str, int, int]]) -> None:
+    """Where the key stands again, in the object that has it twice, as the source is written."""
+    notes = parse_article(f"{header}\n<p>b").notes
+    assert [(note.text, note.line, note.column) for note in notes if note.code == "duplicate-key"] == places

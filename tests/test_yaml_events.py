@@ -69,6 +69,7 @@ def test_duplicate_keys() -> None:
         ("d: !!binary YQ==", "a", "yaml-tag", 4, "!!binary"),
         ("d: !binary YQ", "YQ", "yaml-tag", 4, "!binary"),
         ("d: !binary /w==", "/w==", "yaml-tag", 4, "!binary"),
+        ("d: !binary 87CAhQ==", "87CAhQ==", "yaml-tag", 4, "!binary"),
         ("d: !binary é", "é", "yaml-tag", 4, "!binary"),
         ("d: !!int three", "three", "yaml-tag", 4, "!!int"),
         ("d: !foo bar", "bar", "yaml-tag", 4, "!foo"),

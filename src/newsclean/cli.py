@@ -1,6 +1,7 @@
 """The command line: one post in, JSON, HTML, Markdown or text out."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,7 +15,7 @@ _FORMATS = ("json", "html", "markdown", "text")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Parse one post and print it; the exit code is 0, 1 for a post that cannot be read, 2 for a wrong call."""
+    """Parse one post and print it; the exit code is 0, 1 for what cannot be read or written, 2 for a wrong call."""
     parser = argparse.ArgumentParser(prog="newsclean", description="Print a front-matter HTML post as a typed article.")
     parser.add_argument("post", type=Path, help="the file of the post")
     parser.add_argument("--format", choices=_FORMATS, default="json", help="what to print (default: json)")
@@ -29,13 +30,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(str(error))
     try:
         article = parse_article(given.post.read_bytes(), url=given.url, sanitizer=given.sanitizer, options=options)
+    except OptionsError as error:
+        parser.error(str(error))
     except (OSError, NewscleanError) as error:
         print(f"newsclean: {given.post}: {error}", file=sys.stderr)
         return 1
-    text = _written(article, given.format)
-    # Bytes: a terminal set to another encoding must not turn an article into an error.
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode() + b"\n")
+    return _printed(_written(article, given.format))
+
+
+def _printed(text: str) -> int:
+    """Print a text; give the exit code."""
+    try:
+        # Bytes: a terminal set to another encoding must not turn an article into an error.
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode() + b"\n")
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        # What is left in the buffer must not fail once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # `newsclean post.md | head` has what it wants
+            print(f"newsclean: standard output: {error}", file=sys.stderr)
+        return 1
     return 0
 
 

@@ -33,6 +33,7 @@ _RESOURCE_LIMIT = 114
 _LAST_LINE = 65_534
 _SPACE = re.compile(rf"[{HTML_SPACE}]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_LONE = re.compile("[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]")
 _WITHOUT_SPACE = dict.fromkeys(map(ord, HTML_SPACE))
 _THREAD = threading.local()
 
@@ -61,9 +62,9 @@ def parse_html(html: str) -> Tree:
     """
     try:
         return _parsed(html)
-    except UnicodeEncodeError as error:
+    except UnicodeEncodeError:
         tree = _parsed(without_surrogates(html))
-        return tree._replace(notes=(*surrogates_notes(html, error.start), *tree.notes))
+        return tree._replace(notes=(*_surrogates_notes(html), *tree.notes))
 
 
 def _parsed(html: str) -> Tree:
@@ -122,11 +123,13 @@ def without_surrogates(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def surrogates_notes(text: str, first: int) -> tuple[Note, ...]:
-    """Note what `without_surrogates` replaces in a text whose first surrogate stands at a place; lines count from its start."""
-    lone = without_surrogates(text).count("\ufffd") - text.count("\ufffd")
-    line = text.count("\n", 0, first) + 1
-    return (Note(code="characters-replaced", line=line, text=f"{lone} lone surrogates"),) if lone else ()
+def _surrogates_notes(html: str) -> tuple[Note, ...]:
+    """Note what `without_surrogates` replaces."""
+    lone = [found.start() for found in _LONE.finditer(html)]
+    if not lone:
+        return ()
+    line = html.count("\n", 0, lone[0]) + 1
+    return (Note(code="characters-replaced", line=line, text=f"{len(lone)} lone surrogates"),)
 
 
 def line_of(node: Element | None, offset: int) -> int | None:

@@ -49,14 +49,18 @@ def _rebuild(problem: str, line: int, column: int | None, excerpt: str | None) -
 
 
 def _shown(excerpt: str, column: int | None) -> str:
-    """Give the part of a line around a column, and a caret under it."""
+    """Give the part of a line around a column, and a caret under it; a message can be printed, lone surrogates are U+FFFD."""
     if column is None:
-        return f"\n  {excerpt[: 2 * _AROUND]}"
+        return _printable(f"\n  {excerpt[: 2 * _AROUND]}")
     first = max(0, column - 1 - _AROUND)
     before, after = excerpt[first : column - 1], excerpt[column - 1 : column - 1 + _AROUND]
     # A character of East Asia takes two columns of a terminal; its ideographic space does too.
     blank = "".join("\u3000" if east_asian_width(letter) in "FW" else "\t" if letter == "\t" else " " for letter in before)
-    return f"\n  {before}{after}\n  {blank}^"
+    return _printable(f"\n  {before}{after}\n  {blank}^")
+
+
+def _printable(text: str) -> str:
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 class LimitError(InputError):

@@ -45,7 +45,9 @@ def read_front_matter(text: str, options: Options) -> FrontMatter | None:
     found = _read(safe.text, text, cut, options)
     if safe.text is not text or "\\" in header:
         notes = [note.model_copy(update={"text": safe.restored(note.text)}) for note in found.notes]
-        return FrontMatter(safe.restored(found.values), [*safe.notes, *notes], found.cut)
+        # Of a header that no line closes the end is only known now; what is not its own is the body's to note.
+        lost = safe.replaced(text, found.cut.start, found.cut.end) if safe.text is not text else []
+        return FrontMatter(safe.restored(found.values), [*lost, *notes], found.cut)
     return found
 
 

@@ -2,9 +2,9 @@
 
 import json
 import re
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
-from newsclean.dom import without_surrogates
 from newsclean.errors import FrontMatterError, LimitError
 from newsclean.ledger import Note
 from newsclean.options import DEFAULTS, Options
@@ -13,7 +13,16 @@ from newsclean.readers.scalars import overridden, plain
 
 # An unclosed string runs to the end, so that it is read once only.
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
-_KEY = re.compile(r'"([^"\\\n]*)"\s*:')
+_COLON = re.compile(r"\s*:")
+
+
+class Duplicate(NamedTuple):
+    """A key that its object has already."""
+
+    at: int
+    """Where it stands again, as an offset."""
+    text: str
+    """The key and the value that is gone."""
 
 
 def find_end(text: str, at: int, *, line_offset: int = 0, options: Options = DEFAULTS, most: int | None = None) -> int | None:
@@ -63,7 +72,27 @@ def read_json(text: str, *, line_offset: int = 0, column_offset: int = 0) -> tup
     Raises:
         FrontMatterError: It is no JSON object.
     """
-    twice: list[tuple[str, Any]] = []
+    try:
+        values, duplicates = parse_json(text)
+    except json.JSONDecodeError as error:
+        column = error.colno + (column_offset if error.lineno == 1 else 0)
+        raise FrontMatterError(error.msg, line=line_offset + error.lineno, column=column) from error
+    return values, _notes(text, duplicates, line_offset, column_offset) if duplicates else []
+
+
+def _notes(text: str, duplicates: list[Duplicate], line_offset: int, column_offset: int) -> list[Note]:
+    places = Places(text, line_offset)
+    notes: list[Note] = []
+    for at, words in duplicates:
+        line, column = places.of(at)
+        column += column_offset if line == line_offset + 1 else 0
+        notes.append(Note(code="duplicate-key", line=line, column=column, text=words))
+    return notes
+
+
+def parse_json(text: str) -> tuple[dict[str, Any], list[Duplicate]]:
+    """Read a JSON object; `json.JSONDecodeError` says that it is none."""
+    twice: list[str] = []
 
     def mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         values = dict(pairs)
@@ -71,27 +100,28 @@ def read_json(text: str, *, line_offset: int = 0, column_offset: int = 0) -> tup
             seen: dict[str, Any] = {}
             for key, value in pairs:
                 if key in seen:
-                    twice.append((key, seen[key]))
+                    twice.append(overridden(key, seen[key]))
                 seen[key] = value
         return values
 
-    try:
-        values = json.loads(_safe(text), object_pairs_hook=mapping, parse_int=plain, parse_float=plain, parse_constant=str)
-    except json.JSONDecodeError as error:
-        column = error.colno + (column_offset if error.lineno == 1 else 0)
-        raise FrontMatterError(error.msg, line=line_offset + error.lineno, column=column) from error
-    return values, _duplicates(text, twice, line_offset) if twice else []
+    text = _safe(text)
+    values = json.loads(text, object_pairs_hook=mapping, parse_int=plain, parse_float=plain, parse_constant=str)
+    return values, list(map(Duplicate, _keys_again(text), twice)) if twice else []
 
 
-def _duplicates(text: str, twice: list[tuple[str, Any]], line_offset: int) -> list[Note]:
-    """Note the values that are gone, where their keys stand for the last time."""
-    places = Places(text, line_offset)
-    last = {found[1]: found.start() for found in _KEY.finditer(text)}
-    lines = [places.of(last[key])[0] if key in last else None for key, _ in twice]
-    return [
-        Note(code="duplicate-key", line=line, text=overridden(key, value))
-        for line, (key, value) in zip(lines, twice, strict=True)
-    ]
+def _keys_again(text: str) -> Iterator[int]:
+    """Give the offset of each key that its object has already, in the order in which the objects end."""
+    around: list[tuple[set[str], list[int]]] = []
+    for token in _TOKEN.finditer(text):
+        if token[0] == "{":
+            around.append((set(), []))
+        elif token[0] == "}":
+            yield from around.pop()[1]
+        elif token[0][0] == '"' and _COLON.match(text, token.end()):
+            key, (keys, again) = json.loads(token[0]), around[-1]
+            if key in keys:
+                again.append(token.start())
+            keys.add(key)
 
 
 def read_json_lines(text: str, *, line_offset: int = 0, options: Options = DEFAULTS) -> tuple[dict[str, Any], list[Note]]:
@@ -112,8 +142,7 @@ def read_json_lines(text: str, *, line_offset: int = 0, options: Options = DEFAU
 
 
 def _safe(text: str) -> str:
-    """Replace escapes of lone surrogates: no encoding can hold what they stand for."""
-    text = without_surrogates(text)
+    """Replace escapes of lone surrogates by as many characters: no encoding can hold what they stand for."""
     if "\\u" not in text:
         return text
     # Pairs of escapes, and escaped backslashes, are matched first so that they stay.

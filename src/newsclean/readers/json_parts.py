@@ -1,14 +1,16 @@
 """JSON that does not parse, with its commas and line breaks repaired, or read key by key."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
+from json import JSONDecodeError
+from operator import itemgetter
+from typing import Any, NamedTuple
 
-from newsclean.errors import FrontMatterError
 from newsclean.readers.collected import Collected
 from newsclean.readers.entries import Line, Repair, without_quotes
-from newsclean.readers.json_header import find_end, read_json
+from newsclean.readers.json_header import find_end, parse_json
 
 _KEY = re.compile(r'[ \t]*\{?[ \t]*"((?:[^"\\\n]|\\.)*+)"[ \t]*:[ \t]*')
 _NEXT_KEY = re.compile(r',[ \t]*(?="[^"\n]*"[ \t]*:)')
@@ -23,6 +25,20 @@ _SHOWN = 30
 _CONTROLS = str.maketrans({"\n": "\\n", "\t": "\\t"})
 
 
+class _Mended(NamedTuple):
+    """JSON, and what was done to make it so."""
+
+    text: str
+    repairs: list[Repair]
+    edges: list[tuple[int, int]]
+    """Offsets in it from which on it is as written, and what they are in the source."""
+
+    def place(self, at: int) -> int:
+        """Give the offset in the source of one in the text."""
+        begin, source = self.edges[bisect_right(self.edges, at, key=itemgetter(0)) - 1]
+        return source + at - begin
+
+
 def read_json_parts(header: Sequence[Line], found: Collected) -> None:
     """Read the lines of a header: as a whole with commas and line breaks repaired, else key by key.
 
@@ -31,42 +47,53 @@ def read_json_parts(header: Sequence[Line], found: Collected) -> None:
     """
     text = "\n".join(line.text for line in header)
     braces = text.lstrip().startswith("{")
-    source, repairs = _mended(text if braces else f"{{{text}}}", header[0].at - (not braces))
+    mended = _mended(text if braces else f"{{{text}}}", header[0].at - (not braces))
+    find_end(mended.text, mended.text.index("{"), line_offset=found.places.of(header[0].at)[0] - 1, options=found.options)
     try:
-        find_end(source, source.index("{"), line_offset=found.places.of(header[0].at)[0] - 1, options=found.options)
-        values, notes = read_json(source, line_offset=found.places.of(header[0].at)[0] - 1)
-    except FrontMatterError:
+        values = _values(mended, found)
+    except JSONDecodeError:
         for part in _parts(header):
             _read(part, found)
         return
     for key, value in values.items():
         found.put(key, value, header[0].at)
-    found.notes += notes
-    for repair in repairs:
-        found.repaired(repair)
 
 
-def _mended(text: str, start: int) -> tuple[str, list[Repair]]:
-    """Give JSON with commas where they belong and line breaks as escapes; offsets of repairs count from `start`."""
+def _values(mended: _Mended, found: Collected) -> dict[str, Any]:
+    """Read what has been mended, with its notes."""
+    values, duplicates = parse_json(mended.text)
+    for duplicate in duplicates:
+        found.note("duplicate-key", mended.place(duplicate.at), duplicate.text)
+    for repair in mended.repairs:
+        found.repaired(repair._replace(text=repair.text.removeprefix(_OPENING)))
+    return values
+
+
+def _mended(text: str, start: int) -> _Mended:
+    """Give JSON with commas where they belong and line breaks as escapes, for a text that stands at `start`."""
     done: list[str] = []
     repairs: list[Repair] = []
-    end = 0
+    size = end = 0
+    edges = [(0, start)]
     for token in _TOKEN.finditer(text):
+        size += token.start() - end
         done.append(text[end : token.start()])
         written, end = token[0], token.end()
         if token["comma"]:
             repairs.append(Repair("comma", start + token.start(), _around(text, token.start())))
-            continue
-        if token["string"] and ("\n" in written or "\t" in written):
+            written = ""
+        elif token["string"] and ("\n" in written or "\t" in written):
             at = min(written.index(sign) for sign in "\n\t" if sign in written)
             repairs.append(Repair("line-break", start + token.start() + at, written))
             written = written.translate(_CONTROLS)
-        gap = _GAP.match(text, end)
-        if gap is not None:
+        if not token["comma"] and _GAP.match(text, end):
             repairs.append(Repair("comma", start + end, _around(text, end)))
             written += ","
+        size += len(written)
         done.append(written)
-    return "".join((*done, text[end:])), repairs
+        if len(written) != len(token[0]):
+            edges.append((size, start + end))
+    return _Mended("".join((*done, text[end:])), repairs, edges)
 
 
 def _around(text: str, at: int) -> str:
@@ -109,19 +136,16 @@ def _read(part: Sequence[Line], found: Collected) -> None:
     value: Any = words.rstrip(", \t\n")
     while value.endswith("}") and value.count("{") < value.count("}"):
         value = value[:-1].rstrip(", \t\n")
-    source, repairs = _mended(f"{_OPENING}{value}}}", first.at + key.end() - len(_OPENING))
+    mended = _mended(f"{_OPENING}{value}}}", first.at + key.end() - len(_OPENING))
     # Counts the depth before the parser goes into it.
-    find_end(source, 0, line_offset=found.places.of(first.at)[0] - 1, options=found.options)
+    find_end(mended.text, 0, line_offset=found.places.of(first.at)[0] - 1, options=found.options)
     try:
-        values, notes = read_json(source)
-    except FrontMatterError:
+        values = _values(mended, found)
+    except JSONDecodeError:
         closed = without_quotes(value) != value
         text = without_quotes(value).replace('\\"', '"')
         code = "header-repaired:quotes" if closed and not rest else "header-salvaged"
         found.note(code, first.at + key.start(1) - 1, "\n".join(line.text for line in part).strip())
         found.put(key[1], text, first.at)
         return
-    found.notes += notes
-    for repair in repairs:
-        found.repaired(repair._replace(text=repair.text.removeprefix(_OPENING)))
     found.put(key[1], values[""], first.at)

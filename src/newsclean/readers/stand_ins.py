@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from newsclean.dom import surrogates_notes, without_surrogates
+from newsclean.dom import without_surrogates
 from newsclean.ledger import Note
 
 _REFUSED = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -21,6 +21,10 @@ _SURROGATES = range(0xD800, 0xE000)
 _ROWS = range(0xF00, 0x1100)
 _LOW: Mapping[str, int] = MappingProxyType({"\u2028": 0xA8, "\u2029": 0xA9})
 _NUL: Mapping[int, str] = MappingProxyType({0: "\ufffd"})
+# How YAML and TOML, or JSON, name a character of these planes.
+_NAMED = re.compile(
+    r"\\U(?P<row>00(?:0[fF]|10)[0-9a-fA-F]{2})|\\u(?P<high>[dD][bB][89a-fA-F][0-9a-fA-F])\\u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2})"
+)
 
 
 class Carried(NamedTuple):
@@ -29,8 +33,6 @@ class Carried(NamedTuple):
     text: str
     back: Mapping[int, str] = _NUL
     """From stand-ins to characters."""
-    notes: tuple[Note, ...] = ()
-    """What could not be kept."""
 
     def restored(self, value: Any) -> Any:  # noqa: ANN401 - any header value
         """Give a value with its characters back; NUL and lone surrogates that escapes have brought in are U+FFFD."""
@@ -44,6 +46,15 @@ class Carried(NamedTuple):
             case _:
                 return value
 
+    def replaced(self, source: str, start: int, end: int) -> list[Note]:
+        """Note what could not be kept of a stretch of the source."""
+        lost = [at for at in range(start, end) if self.text[at] == "\ufffd" != source[at]]
+        if not lost:
+            return []
+        kind = "lone surrogates" if all(ord(source[at]) in _SURROGATES for at in lost) else "control characters"
+        line = source.count("\n", 0, lost[0]) + 1
+        return [Note(code="characters-replaced", line=line, text=f"{len(lost)} {kind}")]
+
 
 def carried(text: str, start: int, end: int) -> Carried:
     r"""Put stand-ins into the header that stands from one place of a source to another, if it holds refused characters.
@@ -56,18 +67,26 @@ def carried(text: str, start: int, end: int) -> Carried:
     found = frozenset(_REFUSED.findall(header))
     if not found:
         return Carried(text)
-    first = next((at for at, character in enumerate(header) if ord(character) in _SURROGATES), None)
-    notes = () if first is None else surrogates_notes(text[:end], start + first)
-    taken = {ord(character) >> 8 for character in set(header)}
+    taken = _rows_of(header)
     # Where a header holds characters of all 512 rows, it is no text.
     row = next((row for row in _ROWS if row not in taken), None)
     if row is None:
-        return Carried(text[:start] + _REFUSED.sub("\ufffd", header) + text[end:], notes=notes)
+        return Carried(text[:start] + _REFUSED.sub("\ufffd", header) + text[end:])
     nothing = row << 8
-    if first is not None:
-        header = _PAIR.sub(lambda pair: without_surrogates(pair[0]) + chr(nothing), header)
-    there = {ord(character): nothing + _LOW.get(character, ord(character) & 0xFF) for character in found}
+    controls = {ord(character): character for character in found if ord(character) not in _SURROGATES}
+    there = {code: nothing + _LOW.get(character, code & 0xFF) for code, character in controls.items()}
     back = {stand_in: chr(code) for code, stand_in in there.items()}
-    there |= dict.fromkeys(_SURROGATES, 0xFFFD) if first is not None else {}
+    if len(controls) < len(found):
+        header = _PAIR.sub(lambda pair: without_surrogates(pair[0]) + chr(nothing), header)
+        there |= dict.fromkeys(_SURROGATES, 0xFFFD)
     header = header.translate(there)
-    return Carried(text[:start] + header + text[end:], MappingProxyType({**back, **_NUL, nothing: ""}), notes)
+    return Carried(text[:start] + header + text[end:], MappingProxyType({**back, **_NUL, nothing: ""}))
+
+
+def _rows_of(header: str) -> set[int]:
+    """Give the rows of the characters that a header holds, or names by escapes."""
+    rows = {ord(character) >> 8 for character in set(without_surrogates(header))}
+    for named in _NAMED.finditer(header):
+        pair = "" if named["row"] else chr(int(named["high"], 16)) + chr(int(named["low"], 16))
+        rows.add(ord(without_surrogates(pair)) >> 8 if pair else int(named["row"], 16))
+    return rows

@@ -9,7 +9,6 @@ import tomllib
 from datetime import date, datetime, time
 from typing import Any
 
-from newsclean.dom import without_surrogates
 from newsclean.errors import FrontMatterError, LimitError
 from newsclean.options import DEFAULTS, Options
 from newsclean.readers.scalars import MAX_DIGITS, Scalar, plain
@@ -49,7 +48,6 @@ def read_toml(text: str, *, line_offset: int = 0, options: Options = DEFAULTS) -
         FrontMatterError: It is no TOML.
         LimitError: It nests deeper than a header may.
     """
-    text = without_surrogates(text)
     quoted = _checked(text, line_offset, options)
     try:
         values = tomllib.loads(quoted, parse_float=_number)

@@ -32,6 +32,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _STANDARD = "tag:yaml.org,2002:"
 # Old versions of Ruby's YAML write words with letters beyond ASCII so.
 _BINARY = frozenset({"!binary", f"{_STANDARD}binary"})
+_PLANE_15 = "\U000f0000"
 # What a tag of the core schema promises; a value that is something else stays text.
 _CORE = MappingProxyType(
     {
@@ -217,13 +218,17 @@ class _Builder:
 
 
 def _text_of(encoded: str) -> str:
-    """Decode base64 that stands for text in UTF-8; anything else stays as written."""
+    """Decode base64 that stands for text in UTF-8; anything else stays as written.
+
+    So do characters of planes 15 and 16, of which no word is made: they could be taken for stand-ins (`stand_ins`).
+    """
     from binascii import Error, a2b_base64
 
     try:
-        return a2b_base64("".join(encoded.split()), strict_mode=True).decode()
+        text = a2b_base64("".join(encoded.split()), strict_mode=True).decode()
     except (Error, ValueError):  # no base64, no ASCII, no UTF-8
         return encoded
+    return encoded if text and max(text) >= _PLANE_15 else text
 
 
 def read_yaml(
