@@ -71,3 +71,12 @@ def test_encoding(post: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> Non
     with pytest.raises(SystemExit) as caught:
         main([str(post), "--encoding", "utf-7"])
     assert caught.value.code == 2
+
+
+@pytest.mark.parametrize(("form", "named"), [("jsonld", ("headline", "水")), ("ninjs", ("type", "text"))])
+def test_formats_of_other_systems(
+    post: Path, capsysbinary: pytest.CaptureFixture[bytes], form: str, named: tuple[str, str]
+) -> None:
+    """JSON of an article."""
+    assert main([str(post), "--format", form]) == 0
+    assert named in json.loads(capsysbinary.readouterr().out).items()
