@@ -54,6 +54,8 @@ def check(source: bytes) -> None:
     assert pickle.loads(pickle.dumps(article)) == article
     article.to_markdown()
     article.to_text()
+    article.to_jsonld()
+    article.to_ninjs()
 
 
 def write_seeds(folder: Path) -> Path:

@@ -50,7 +50,7 @@ def parsed(header: str, body: str) -> Article:
     assert json.loads(article.to_json().encode().decode()) == json.loads(article.to_json())
     assert Article.model_validate_json(article.to_json()) == article
     assert pickle.loads(pickle.dumps(article)) == article
-    for text in (article.to_html(), article.to_markdown(), article.to_text()):
+    for text in (article.to_html(), article.to_markdown(), article.to_text(), article.to_jsonld(), article.to_ninjs()):
         text.encode()
     assert books.balance(read_post(source, Options()).tree, article) == (0, 0)
     again = read_canonical(article.to_html())

@@ -96,3 +96,12 @@ def test_output_that_cannot_be_written(post: Path) -> None:
     done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False, env=environment)
     os.close(writing)
     assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.parametrize(("form", "named"), [("jsonld", ("headline", "水")), ("ninjs", ("type", "text"))])
+def test_formats_of_other_systems(
+    post: Path, capsysbinary: pytest.CaptureFixture[bytes], form: str, named: tuple[str, str]
+) -> None:
+    """JSON of an article."""
+    assert main([str(post), "--format", form]) == 0
+    assert named in json.loads(capsysbinary.readouterr().out).items()

@@ -217,6 +217,8 @@ def parse_and_use(source: str) -> None:
     parse_article(source, options=Options(boilerplate="keep"))
     article.to_markdown()
     article.to_text()
+    article.to_jsonld()
+    article.to_ninjs()
     _ = article.sections, article.text
 
 

@@ -54,7 +54,7 @@ LAYERS = {
     "errors": 0,
 }
 # One-line methods of the Article, with their import inside.
-EXCEPTIONS = {("models.article", f"renderers.{name}") for name in ("html", "markdown", "text")}
+EXCEPTIONS = {("models.article", f"renderers.{name}") for name in ("html", "markdown", "text", "jsonld", "ninjs")}
 HEAVY = {
     "bleach": {"sanitizers.bleach"},
     "lxml": {"dom", "flatten"},

@@ -1,4 +1,4 @@
-"""The command line: one post in, JSON, HTML, Markdown or text out."""
+"""The command line: one post in, JSON, HTML, Markdown, text, JSON-LD or ninjs out."""
 
 import argparse
 import os
@@ -11,7 +11,7 @@ from newsclean.errors import NewscleanError, OptionsError
 from newsclean.models.article import Article
 from newsclean.options import Options
 
-_FORMATS = ("json", "html", "markdown", "text")
+_FORMATS = ("json", "html", "markdown", "text", "jsonld", "ninjs")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -62,5 +62,9 @@ def _written(article: Article, form: str) -> str:
             return article.to_markdown()
         case "text":
             return article.to_text()
+        case "jsonld":
+            return article.to_jsonld(indent=2)
+        case "ninjs":
+            return article.to_ninjs(indent=2)
         case _:
             return article.to_json(indent=2)

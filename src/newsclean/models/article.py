@@ -138,6 +138,29 @@ class Article(Model):
 
         return to_text(self.blocks, captions=captions)
 
+    def to_jsonld(
+        self, *, kind: Literal["NewsArticle", "Article", "BlogPosting"] = "NewsArticle", indent: int | None = None
+    ) -> str:
+        r"""Give the whole article as JSON-LD of schema.org, safe in a `script` element; see `newsclean.renderers.jsonld`.
+
+        >>> print(Article(title="</script>").to_jsonld())
+        {"@context":"https://schema.org","@type":"NewsArticle","headline":"\u003c/script\u003e","wordCount":0}
+        """
+        from newsclean.renderers.jsonld import to_jsonld
+
+        return to_jsonld(self, kind=kind, indent=indent)
+
+    def to_ninjs(self, *, indent: int | None = None) -> str:
+        """Give the whole article as an IPTC ninjs 3.0 item, pictures as associations; see `newsclean.renderers.ninjs`.
+
+        >>> import json
+        >>> json.loads(Article(url="https://example.org/1", lead_image="/a.png").to_ninjs())["associations"][0]["uri"]
+        'https://example.org/1#lead'
+        """
+        from newsclean.renderers.ninjs import to_ninjs
+
+        return to_ninjs(self, indent=indent)
+
     def to_json(self, *, indent: int | None = None) -> str:
         """Give the whole article as JSON, which `Article.model_validate_json` reads back."""
         return self.model_dump_json(indent=indent)
