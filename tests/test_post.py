@@ -160,3 +160,20 @@ def test_relative_urls_are_resolved() -> None:
 def test_markdown_is_noted(body: str, is_one: bool) -> None:
     """By signs that nobody writes in HTML, where they are more than its blocks."""
     assert [note.code for note in parse_article(f"---\n---\n{body}").notes] == ["markdown-body"] * is_one
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("max_chars", "5"),
+        ("max_chars", None),
+        ("max_nesting", 1.5),
+        ("encoding", b"gbk"),
+        ("default_tz", "UTC"),
+        ("policy", "news"),
+    ],
+)
+def test_options_of_another_type(field: str, value: object) -> None:
+    """Refused by their name when they are made, not with a bare error in the middle of a parse."""
+    with pytest.raises(OptionsError, match=field):
+        Options(**{field: value})  # type: ignore[arg-type]

@@ -125,11 +125,11 @@ def without_surrogates(text: str) -> str:
 
 def _surrogates_notes(html: str) -> tuple[Note, ...]:
     """Note what `without_surrogates` replaces."""
-    lone = [found.start() for found in _LONE.finditer(html)]
-    if not lone:
+    first = _LONE.search(html)
+    if first is None:
         return ()
-    line = html.count("\n", 0, lone[0]) + 1
-    return (Note(code="characters-replaced", line=line, text=f"{len(lone)} lone surrogates"),)
+    line = html.count("\n", 0, first.start()) + 1
+    return (Note(code="characters-replaced", line=line, text=f"{len(_LONE.findall(html))} lone surrogates"),)
 
 
 def line_of(node: Element | None, offset: int) -> int | None:

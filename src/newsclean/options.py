@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
+from types import UnionType
 from typing import Literal
 
 from newsclean.errors import OptionsError
@@ -24,6 +25,13 @@ _LIMITS = (
     ("max_header_values", None),
     ("max_scalar_chars", None),
     ("max_alias_values", None),
+)
+# What users pass in place of the right thing: a name of a zone, the number of an environment variable.
+_KINDS: tuple[tuple[str, type | UnionType, str], ...] = (
+    ("policy", Policy, "a Policy"),
+    ("default_tz", tzinfo, "a tzinfo such as `zoneinfo.ZoneInfo`"),
+    ("encoding", str | None, "a label or None"),
+    *((name, int, "a whole number") for name, _ in _LIMITS),
 )
 
 
@@ -74,6 +82,11 @@ class Options:
 
     def __post_init__(self) -> None:
         """Refuse what could only fail later."""
+        for name, kind, wanted in _KINDS:
+            value = getattr(self, name)
+            if not isinstance(value, kind):
+                msg = f"{name} must be {wanted}, not {value!r}"
+                raise OptionsError(msg)
         for name, most in _LIMITS:
             value = getattr(self, name)
             if value < 1:
