@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from newsclean.ledger import EXCERPT, Note
-from newsclean.markup import MAX_ATTRIBUTES, VOID, spelled_out, with_few_attributes
+from newsclean.markup import MAX_ATTRIBUTES, VOID, spelled_out, with_breaks, with_few_attributes
 
 Element = etree._Element
 
@@ -71,30 +71,33 @@ def _parsed(html: str) -> Tree:
     html, cuts = with_few_attributes(html)
     if "!" in html and "<![CDATA[" in html:
         html = spelled_out(html)
-    roots, limit = _roots(html)
+    roots, fault = _roots(html)
+    if fault is not None and (broken := with_breaks(html)) is not html:
+        html = broken
+        roots, fault = _roots(html)
     if any(_holds_what_follows(root) for root in roots):
-        roots, limit = _roots(spelled_out(html))
+        roots, fault = _roots(spelled_out(html))
     notes: list[Note] = []
     if cuts:
         line = html.count("\n", 0, cuts[0][0]) + 1
         text = f"{sum(count for _, count in cuts)} attributes of {len(cuts)} tags, beyond {MAX_ATTRIBUTES} of each"
         notes.append(Note(code="attributes-cut", line=line, text=text))
-    if limit is not None:
+    if fault is not None and fault.type == _RESOURCE_LIMIT:
         from newsclean.flatten import MAX_OPEN, flat_roots  # no post of the corpus needs it
 
         roots = flat_roots(spelled_out(html).encode())
-        notes.append(Note(code="elements-flattened", text=f"more than {MAX_OPEN} within one another: {limit}"))
+        notes.append(Note(code="elements-flattened", text=f"more than {MAX_OPEN} within one another: {fault.message}"))
     return Tree(roots, tuple(notes))
 
 
-def _roots(html: str) -> tuple[tuple[Element, ...], str | None]:
-    """Give the trees that libxml2 builds, with what it said if it stopped early at one of its limits."""
+def _roots(html: str) -> tuple[tuple[Element, ...], etree._LogEntry | None]:
+    """Give the trees that libxml2 builds, with the last fault that it found.
+
+    The log is cut after a hundred, but a fatal one, at which libxml2 stops early, is always the last.
+    """
     parser = _parser()
     root = etree.HTML(html.encode(), parser)
-    # The log is cut after a hundred errors, but a fatal one is always its last entry.
-    last = parser.error_log.last_error
-    limit = last.message if last is not None and last.type == _RESOURCE_LIMIT else None
-    return (() if root is None else (root, *root.itersiblings())), limit
+    return (() if root is None else (root, *root.itersiblings())), parser.error_log.last_error
 
 
 def _holds_what_follows(root: Element) -> bool:

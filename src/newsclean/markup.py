@@ -15,6 +15,8 @@ MAX_ATTRIBUTES = 256
 VOID = ("wbr", "source", "track", "embed")
 """Void elements that libxml2 does not know as such: it puts what follows into them, up to the end of their parent."""
 
+# The one of `<br></br>` is what serialisers of XML write for a single break.
+_BREAK_END = re.compile(r"(<br[ \t\n\f/]*>)?</br[ \t\n\f/]*>", re.IGNORECASE)
 # A shorter source cannot hold so many attributes that they take time.
 _LOOKED_AT_FROM = 16_384
 # A shorter tag cannot hold too many: each takes a name and what parts it from the one before.
@@ -42,6 +44,15 @@ _HTML_VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link
 _FOREIGN = frozenset({"svg", "math"})
 # Elements of that language that hold HTML again (HTML integration points and MathML text integration points).
 _INTEGRATION = frozenset({"foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext", "annotation-xml"})
+
+
+def with_breaks(html: str) -> str:
+    """Write `</br>` as the break that it is by the standard: libxml2 leaves it out, and glues two words.
+
+    >>> with_breaks("a</br>b<br></br>c")
+    'a<br>b<br>c'
+    """
+    return _BREAK_END.sub("<br>", html) if "</br" in html or "</BR" in html else html
 
 
 def with_few_attributes(html: str) -> tuple[str, list[tuple[int, int]]]:

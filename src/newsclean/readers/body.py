@@ -7,9 +7,6 @@ from newsclean.dom import Tree, parse_html, without_surrogates
 from newsclean.ledger import Note
 
 _MORE = re.compile(r"<!--[ \t]{0,9}(?:more|truncate|excerpt)[ \t]{0,9}-->", re.IGNORECASE)
-# An end tag without its beginning: the standard says that `</br>` breaks the line, libxml2 lets it glue two words. The one of
-# `<br></br>` is what serialisers of XML write for a single break.
-_BREAK_END = re.compile(r"(<br[ \t\n\f/]*>)?</br[ \t\n\f/]*>", re.IGNORECASE)
 # Signs of Markdown: bullets, numbers and quotes at the start of a line, which people write in any text, and (the group)
 # headings, fences, images, links, what they refer to, and strong text, which they do not.
 _MARKDOWN = re.compile(
@@ -38,10 +35,7 @@ def read_body(body: str, *, line_offset: int = 0) -> Body:
     """Parse a body, before which stand so many lines, and look at it as a whole."""
     # The only comment that says anything is the mark of the excerpt. As WordPress makes an empty anchor of it, no rule has to
     # mind comments among the elements it looks at.
-    html = _MORE.sub('<span id="more-0"></span>', body) if "!" in body else body
-    if "</br" in html or ("B" in html and "</BR" in html):
-        html = _BREAK_END.sub("<br>", html)
-    tree = parse_html(html)
+    tree = parse_html(_MORE.sub('<span id="more-0"></span>', body) if "!" in body else body)
     notes = [note if note.line is None else note.model_copy(update={"line": note.line + line_offset}) for note in tree.notes]
     if is_markdown(body):
         words = without_surrogates(body) if notes else body

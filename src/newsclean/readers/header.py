@@ -28,6 +28,8 @@ class Header:
         self.given, self.options = sort_out(post.front_matter), options
         self.notes: list[Note] = []
         self._post, self._lines = post, dict[str, int | None]()
+        self._shown: dict[str, str] = {}
+        """Addresses of pictures that were found fit to be shown."""
         self.base = url or self._own_address()
         """What relative URLs of header and body are resolved against."""
 
@@ -161,6 +163,8 @@ class Header:
                 if is_stopgap(value):
                     self._note("placeholder-image", key, value)
                     continue
+                if value in self._shown:  # most headers name one picture twice
+                    return self._shown[value]
                 address = unwrapped(value)
                 if named_decoration(address):  # generators take the first image of an item, whatever it is
                     self._note("decoration-image", key, value)
@@ -171,6 +175,8 @@ class Header:
                     continue
                 if address != value:
                     self._note("proxy-unwrapped", key, value)
+                else:
+                    self._shown[value] = url
                 return url
         return None
 
