@@ -1,5 +1,6 @@
 """HTML that is no article: what becomes of it under a policy, and what is said about that."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from newsclean import EMBEDS, NEWS, STRICT, InputError, OptionsError, PluginError, Policy, sanitize, sanitize_report
 from newsclean.dom import parse_html
+from newsclean.options import Sanitizer
 from newsclean.policy import BLOCK_KINDS, MARK_KINDS
 from newsclean.sanitizers import bleach, nh3
 from newsclean.sanitizers.allowed import allowed_tags
@@ -79,9 +81,11 @@ def test_fragments(html: str, clean: str) -> None:
 
 
 @given(strategies.posts)
+@example("<a href='?utm_a=b'>x</a><a href='?utm_a#b'>y</a><q cite='?utm_a'>z</q><a href='\n?a&utm_a' rel=nofollow>w</a>")
 def test_a_second_pass_changes_nothing(html: str) -> None:
-    """For HTML as bad as the web's, under every preset."""
-    for policy in (NEWS, STRICT, EMBEDS, replace(NEWS, unlisted="escape"), replace(NEWS, unlisted="drop")):
+    """For HTML as bad as the web's, under every preset, and under a policy that changes what it keeps."""
+    busy = NEWS.extend("tracking_parameters", "*").extend("rel", "nofollow", "x-y").extend("classes", "*")
+    for policy in (NEWS, STRICT, EMBEDS, busy, replace(NEWS, unlisted="escape"), replace(NEWS, unlisted="drop")):
         clean = sanitize(html, policy=policy)
         assert sanitize(clean, policy=policy) == clean
         assert not unsafe_parts(clean.replace("<iframe ", "<p "))
@@ -96,13 +100,18 @@ def test_every_parser_reads_what_is_written(html: str) -> None:
     assert nh3.sanitize(clean, NEWS) == clean
 
 
-def missing(html: str, policy: Policy = NEWS) -> tuple[int, int]:
+def missing(html: str, policy: Policy = NEWS, backend: Sanitizer | str = "builtin") -> tuple[int, int]:
     """Count the characters and media that are neither in the output nor in the report."""
-    report = sanitize_report(html, policy=policy)
+    report = sanitize_report(html, policy=policy, backend=backend)
     before, after = (books.read(parse_html(f"<body>{part}")) for part in (html.replace("\0", ""), report.html))
     controls = [int(note.text.split()[0]) for note in report.notes if note.code == "control-characters"]
     size = sum(drop.size for drop in report.dropped) + sum(controls) - html.count("\0")
-    return before[0] - after[0] - size, before[1] - after[1] - sum(drop.media for drop in report.dropped)
+    brought = [
+        re.findall("[0-9]+(?= characters| pictures)", note.text) for note in report.notes if note.code == "sanitizer-added"
+    ]
+    more = [sum(int(found[at]) for found in brought) for at in (0, 1)]
+    gone = sum(drop.media for drop in report.dropped)
+    return before[0] + more[0] - after[0] - size, before[1] + more[1] - after[1] - gone
 
 
 @given(st.one_of(st.text(), strategies.posts))
@@ -119,6 +128,8 @@ def test_nothing_is_lost(html: str) -> None:
     """Characters in = characters out + characters in the report, under every preset; media likewise."""
     for policy in (NEWS, STRICT, EMBEDS, replace(NEWS, unlisted="drop"), replace(NEWS, blocks=frozenset())):
         assert missing(html, policy) == (0, 0)
+    # Of elements that are shown as text, the tags come on top.
+    assert missing(html, replace(NEWS, unlisted="escape"))[1] == 0
 
 
 @pytest.mark.corpus
@@ -228,6 +239,34 @@ def test_policies_of_links() -> None:
     assert sanitize("<p class='a b'>x", policy=NEWS.extend("classes", "a")) == '<p class="a">x</p>'
 
 
+def test_links_to_the_page_itself() -> None:
+    """Stay links when the tracking parameters go."""
+    clean = sanitize("<a href='?utm_source=x'>a</a><a href='?utm_source=x#b'>c</a>", policy=STRICT)
+    assert clean == '<a href="?">a</a><a href="?#b">c</a>'
+    assert sanitize(clean, policy=STRICT) == clean
+
+
+@pytest.mark.parametrize(
+    ("html", "clean", "note"),
+    [
+        ("<q cite='/?utm_source=x'>a</q>", '<q cite="/">a</q>', ("tracking-removed", "/?utm_source=x")),
+        ("<a id=b title=c>a</a>", "a", ("unwrapped", "<a>")),
+        (
+            "<img src=a.png srcset='javascript:x 2x, b.png 3x'>",
+            '<img src="a.png" srcset="b.png 3x">',
+            ("unsafe-url", "javascript:x"),
+        ),
+    ],
+)
+def test_parts_of_what_stays_are_in_the_report(html: str, clean: str, note: tuple[str, str]) -> None:
+    """Each file of a list, each parameter, each tag."""
+    policy = NEWS.extend("tracking_parameters", "utm_*")
+    report = sanitize_report(html, policy=policy)
+    assert report.html == clean
+    assert [(each.code, each.text) for each in report.notes] == [note]
+    assert sanitize_report(clean, policy=policy).notes == ()
+
+
 def test_what_a_backend_does_is_in_the_report() -> None:
     """What it takes, what it brings, and that it wrote the same in another way."""
     html = "<p>a</p><img src=a.png>"
@@ -249,6 +288,19 @@ def test_what_a_backend_does_is_in_the_report() -> None:
     assert added.dropped[0].reason == "unseen"
     other = sanitize_report(html, backend=lambda clean: clean.replace("<p>", "<div>").replace("</p>", "</div>"))
     assert [note.code for note in other.notes] == ["sanitizer-changed"]
+    shouted = sanitize_report("<p>abc d</p>", backend=lambda clean: clean.replace("abc", "ABC"))
+    assert [(drop.rule, drop.size) for drop in shouted.dropped] == [("sanitizer:<lambda>", 3)]
+    assert [note.text for note in shouted.notes] == ["sanitizer:<lambda>: 3 characters, 0 pictures"]
+
+
+@given(strategies.posts, strategies.posts)
+@example("<p>abc</p>", "<x-y>abc</x-y>")
+@example("<p>abc</p>", "<p>abc</p><img src=javascript:x>")
+@example("<p>a</p>", "<script>a</script>\0\x01\r\n")
+def test_no_backend_breaks_the_account(html: str, returned: str) -> None:
+    """Characters in + brought by the backend = characters out + characters in the report; media likewise."""
+    for policy in (NEWS, STRICT, replace(NEWS, unlisted="drop")):
+        assert missing(html, policy, lambda _: returned) == (0, 0)
 
 
 @pytest.mark.parametrize("html", [None, b"<p>", 3])

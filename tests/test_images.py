@@ -193,3 +193,22 @@ def captions(article: Article) -> list[str | None]:
 def test_bases(declared: str | None, url: str | None, base: str | None) -> None:
     """What the post declares, under its own address; only absolute ones count."""
     assert document_base(declared, url, Policy()) == base
+
+
+@pytest.mark.parametrize(
+    ("html", "refused"),
+    [
+        ("<img src=a.png srcset='javascript:x 2x, b.png 3x'>", ["javascript:x"]),
+        ("<img src=javascript:x data-src=b.png>", ["javascript:x"]),
+        ("<picture><source srcset='https://a@b/'><img src=a.png></picture>", ["https://a@b/"]),
+        # What stands there until the file is loaded.
+        ("<img src='data:image/svg+xml,x' srcset='data:image/svg+xml,x 2x' data-src=b.png>", []),
+        ("<img src='{{ a }}' data-src=b.png>", []),
+        ("<img src=a.png srcset='b.png 2x'>", []),
+    ],
+)
+def test_files_that_may_not_be_shown_are_noted(html: str, refused: list[str]) -> None:
+    """Though others of the same picture are."""
+    article = parse_article(f"<p>a</p>\n{html}")
+    assert article.images
+    assert [(note.line, note.text) for note in article.notes if note.code == "unsafe-url"] == [(2, url) for url in refused]

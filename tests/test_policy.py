@@ -69,6 +69,16 @@ def test_extend_adds_and_never_replaces() -> None:
         ("marks", "blink"),
         ("name", "x"),
         ("nothing", "x"),
+        # Words that nothing can be equal to.
+        ("rel", "nofollow ugc"),
+        ("classes", ""),
+        ("classes", "a\u00a0b"),
+        ("tracking_parameters", "a\x01"),
+        ("link_schemes", "sms:"),
+        ("media_schemes", "https://"),
+        ("embed_hosts", "https://example.org"),
+        ("embed_hosts", "example.org:8080"),
+        ("embed_hosts", "*.example.org"),
     ],
 )
 def test_what_no_policy_can_allow(field: Any, value: str) -> None:  # noqa: ANN401 - wrong on purpose
@@ -191,5 +201,12 @@ def test_tracking_parameters() -> None:
         ("/a?id=1&UTM_x=2&ref#top", "/a?id=1#top"),
         ("/a?reference=1&utmx=2", "/a?reference=1&utmx=2"),
         ("/a#?utm_x=1", "/a#?utm_x=1"),
+        # What is left still leads to the page itself, and not to nowhere or to a place in the post.
+        ("?utm_x=1", "?"),
+        ("?utm_x=1#top", "?#top"),
     ):
         assert link_url(before, None, policy) == after
+        assert link_url(after, None, policy) == after
+        html = parse_article(f"<p><a href='{before}'>a</a></p>", options=Options(policy=policy)).to_html()
+        assert f'href="{after}"'.replace("&", "&amp;") in html
+        assert "href" in read_canonical(html, policy=policy)[0].model_dump_json()

@@ -84,6 +84,24 @@ def test_no_backend_can_bring_in_anything() -> None:
         assert not unsafe_parts(sanitize(attack, backend=lambda _, attack=attack: attack)), attack  # type: ignore[misc]
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:x",
+        " Java\tscript:x",
+        "\t\x01javascript:x",
+        "\x01\n \x02vbscript:x",
+        "data:text/html,x",
+        "data:image/svg+xml,x",
+    ],
+)
+def test_addresses_that_run_are_seen(address: str) -> None:
+    """Whatever a browser passes over before and in their scheme."""
+    for html in (f'<a href="{address}">', f'<img srcset="a.png, {address.replace(",", ";")}">', f'<form action="{address}">'):
+        assert unsafe_parts(html), html
+    assert not unsafe_parts(f'<a href="/?{address}">')
+
+
 def test_canonical_samples_are_canonical() -> None:
     """They are what the renderer writes."""
     for html in CANONICAL:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from newsclean.dom import Element, excerpt, is_media, line_of, measure, visible_size
 from newsclean.elements import language_of, mark_of
-from newsclean.images import is_blank, is_template, read_image, without_template
+from newsclean.images import REFUSED, is_blank, is_template, read_image, without_template
 from newsclean.join import ANNOUNCES, Join
 from newsclean.ledger import Drop, Note
 from newsclean.options import MAX_NESTING
@@ -159,6 +159,8 @@ class Accounts:
         image = settings.picture(node, settings.base_url, settings.policy)
         if image is None:
             return None
+        for url in image.pop(REFUSED, ()):
+            self.note("unsafe-url", node, url)
         source = node.get("src") or ""
         if is_template(source):
             self.note("template-url", node, source)

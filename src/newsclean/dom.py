@@ -2,6 +2,7 @@
 
 import re
 import threading
+from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -163,6 +164,14 @@ def is_media(node: Element) -> bool:
         # The second of these: the first is the node itself. A nested picture ends the search, which keeps chains linear.
         return next(islice(node.iter("img", "picture"), 1, None), None) is None
     return node.tag in MEDIA
+
+
+def texts_of(node: Element) -> Iterator[str]:
+    """Give the text nodes of a subtree that are read, without its tail."""
+    for part in node.iter():
+        for text in (None if part.tag in UNREAD else part.text, None if part is node else part.tail):
+            if text:
+                yield text
 
 
 def measure(node: Element) -> Measure:

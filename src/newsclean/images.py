@@ -53,6 +53,8 @@ _LAZY = tuple(row.name for row in LAZY)
 _LISTS = ("srcset", *(row.name for row in LAZY_LISTS))
 _RENDITIONS = tuple(row.name for row in RENDITIONS)
 _NAMES = frozenset((*_LAZY, *_LISTS, *_RENDITIONS))
+REFUSED = "refused"
+"""Among the fields of a picture: addresses of it that the policy forbids; of this module and `accounts.py` only."""
 # Any other attribute counts only where nothing better is known, and only if it must be a picture.
 _PICTURE_FILE = re.compile(r"(?:https?:)?/[^\s{}]*\.(?:avif|gif|jpe?g|png|webp)(?:\?[^\s{}]*)?", re.IGNORECASE)
 
@@ -76,7 +78,10 @@ _MOST_DIGITS = 9
 
 
 def read_image(node: Element, base: str | None, policy: Policy) -> Draft | None:
-    """Give the fields of an `img` with the file that it is about; None if it has none, or none that may be shown."""
+    """Give the fields of an `img` with the file that it is about; None if it has none, or none that may be shown.
+
+    Where there are any, the addresses that the policy forbids stand in the field `REFUSED`, which is no field of the model.
+    """
     written = node.get("src") or ""
     raw = unwrapped(written)
     src = _address(raw, base, policy)
@@ -86,7 +91,10 @@ def read_image(node: Element, base: str | None, policy: Policy) -> Draft | None:
     files: Iterator[SourceFile] = (file for file in _files(node) if not is_blank(file.url))
     if raw is not written:  # an aggregator's proxy may still work where the address behind it does not
         files = chain((SourceFile(written.strip()),), files)
-    candidates = tuple(dict.fromkeys(checked_files(files, base, policy)))
+    refused: list[str] = []
+    candidates = tuple(dict.fromkeys(checked_files(files, base, policy, refused)))
+    if src is None and raw.strip() and not is_template(raw) and not is_stand_in(raw):
+        refused.append(raw)
     shown = next(_addresses(node, _LAZY, base, policy), None)
     if shown is None and (src is None or is_stand_in(raw)):
         best = largest(candidates)
@@ -97,7 +105,8 @@ def read_image(node: Element, base: str | None, policy: Policy) -> Draft | None:
         return None
     if src is not None and src != shown and not is_stand_in(raw):  # a preview, or the size that is shown first
         candidates = tuple(dict.fromkeys((*candidates, SourceFile(_within_list(src)))))
-    return _fields(node, shown, () if all(file.url == shown for file in candidates) else candidates)
+    image = _fields(node, shown, () if all(file.url == shown for file in candidates) else candidates)
+    return image | {REFUSED: refused} if refused else image
 
 
 def canonical_image(node: Element, base: str | None, policy: Policy) -> Draft | None:
@@ -215,12 +224,16 @@ def _sources(node: Element) -> tuple[Element, ...]:
     return tuple(part for part in parts if part.tag == "source")
 
 
-def checked_files(files: Iterable[SourceFile], base: str | None, policy: Policy) -> Iterator[SourceFile]:
-    """Give the files that may be shown, with addresses that can stand in a `srcset`."""
+def checked_files(
+    files: Iterable[SourceFile], base: str | None, policy: Policy, refused: list[str] | None = None
+) -> Iterator[SourceFile]:
+    """Give the files that may be shown, with addresses that can stand in a `srcset`; those of others are put into `refused`."""
     for file in files:
         url = media_url(file.url, base, policy)
         if url is not None:
             yield file._replace(url=_within_list(url))
+        elif refused is not None:
+            refused.append(file.url)
 
 
 def _within_list(url: str) -> str:

@@ -1,7 +1,9 @@
 """What may appear in an Article or in sanitized HTML, as frozen data."""
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 from newsclean.errors import OptionsError
@@ -47,6 +49,14 @@ Field = Literal[
 _RASTER = frozenset("image/avif image/bmp image/gif image/jpeg image/png image/webp image/x-icon".split())
 # What follows them is run, or read from the machine of the reader. `about:` frames have the origin of the page.
 _NEVER = frozenset("about blob data file filesystem javascript livescript mocha vbscript view-source".split())
+# What a word of a set can be equal to; white space, which parts the words of an attribute, never.
+_WORD = re.compile(r"[^\s\x00-\x1f\x7f]+")
+_FORMS: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        **dict.fromkeys(("link_schemes", "media_schemes"), re.compile(r"[a-z][a-z0-9+.\-]*")),
+        "embed_hosts": re.compile(r"\*|[^\s\x00-\x1f\x7f*/\\:@?#]+"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -63,7 +73,8 @@ class Policy:
     True
 
     Raises:
-        OptionsError: A kind that does not exist, a scheme or media type that can run scripts, frames of any host.
+        OptionsError: A kind that does not exist, a scheme or media type that can run scripts, frames of any host, a word that
+            nothing can be equal to, such as a scheme with its colon.
     """
 
     name: str = "news"
@@ -79,7 +90,7 @@ class Policy:
     marks: frozenset[str] = MARK_KINDS
     """Kinds of marks; another leaves its words."""
     embed_hosts: frozenset[str] = frozenset({ANY})
-    """Hosts, with those below them, whose players, frames and posts are let in; `*` is any."""
+    """Hosts, without scheme or port, with those below them, whose players, frames and posts are let in; `*` is any."""
     embeds: Literal["link", "frame"] = "link"
     """What `sanitize` does with the players and frames of these hosts: keep them as they are, or keep their words only, as
     in the HTML of an Article, where a link stands for each."""
@@ -96,7 +107,9 @@ class Policy:
     def __post_init__(self) -> None:
         """Refuse what could only fail later, or not be safe."""
         for name in _SETS:
-            object.__setattr__(self, name, _words(name, getattr(self, name)))
+            words = _words(name, getattr(self, name))
+            object.__setattr__(self, name, words)
+            _refuse(name, frozenset(word for word in words if not _FORMS.get(name, _WORD).fullmatch(word)), "nothing can be")
         _refuse("blocks", self.blocks - BLOCK_KINDS, "no kind of block")
         _refuse("marks", self.marks - MARK_KINDS, "no kind of mark")
         for name in ("link_schemes", "media_schemes"):
@@ -141,7 +154,7 @@ def _words(name: str, given: object) -> frozenset[str]:
 
 def _refuse(name: str, wrong: frozenset[str], why: str) -> None:
     if wrong:
-        msg = f"Policy.{name}: {why}: {', '.join(sorted(wrong))}"
+        msg = f"Policy.{name}: {why}: {', '.join(map(repr, sorted(wrong)))}"
         raise OptionsError(msg)
 
 

@@ -99,7 +99,8 @@ def without_parameters(url: str, names: Collection[str]) -> str:
     kept = [part for part in parameters if not is_named(part.partition("=")[0].lower(), names)]
     if len(kept) == len(parameters):
         return url
-    return f"{path}{'?' if kept else ''}{'&'.join(kept)}{sharp}{fragment}"
+    # Nothing at all would be no address, and a fragment alone a place in the post: a question mark is the page without a query.
+    return f"{path}{'?' if kept or not path else ''}{'&'.join(kept)}{sharp}{fragment}"
 
 
 def is_named(word: str, names: Collection[str]) -> bool:

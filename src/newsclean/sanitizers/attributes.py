@@ -1,7 +1,7 @@
 """What an attribute may say: each value is checked, and what is left of it written anew."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -140,12 +140,11 @@ def checked_attributes(tag: str, given: Mapping[str, str], policy: Policy) -> tu
     known = ATTRIBUTES.get(tag, frozenset())
     for name, value in given.items():
         checked = _check_of(tag, name)(value, policy) if name in known or name in EVERYWHERE else None
-        if checked is not None:
-            kept[name] = checked
-        if checked is None or (name in {"class", "rel"} and len(checked.split()) < len(value.split())):
+        if checked is None:
             faults.append(_fault(tag, name, value, policy))
-        elif name == "href" and policy.tracking_parameters and without_parameters(value, policy.tracking_parameters) != value:
-            faults.append(Fault("tracking-removed", value))
+        else:
+            kept[name] = checked
+            faults.extend(_partial(tag, name, value, policy) if checked != value else ())
     if tag == "a":
         _relate(kept, policy)
     elif tag == "iframe":
@@ -168,6 +167,20 @@ def _fault(tag: str, name: str, value: str, policy: Policy) -> Fault:
         url = embed_url(value, None, policy) if name == "src" and tag in _PLAYER_TAGS else None
         return Fault("unsafe-url" if url is None else "embed-host", value)
     return Fault("attribute", f"<{tag} {name}>")
+
+
+def _partial(tag: str, name: str, value: str, policy: Policy) -> Iterator[Fault]:
+    """Give what is wrong with parts of a value of which others stay."""
+    if name in {"class", "rel"}:
+        kept = _check_of(tag, name)(value, policy) or ""
+        if len(kept.split()) < len(value.split()):
+            yield _fault(tag, name, value, policy)
+    elif name == "srcset":
+        for file in parse_srcset(value):
+            if media_url(file.url, None, policy) is None:
+                yield Fault("unsafe-url", file.url)
+    elif name in {"cite", "href"} and without_parameters(value, policy.tracking_parameters) != value:
+        yield Fault("tracking-removed", value)
 
 
 def _relate(kept: dict[str, str], policy: Policy) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from newsclean.dom import BLOCKS, Element, excerpt, is_media, line_of, measure, parse_html
+from newsclean.dom import BLOCKS, Element, Tree, excerpt, is_media, line_of, measure, parse_html
 from newsclean.images import attributes_of
 from newsclean.ledger import Drop, Note
 from newsclean.policy import Policy
@@ -49,12 +49,9 @@ def sanitize(html: str, policy: Policy) -> str:
 
 def rebuilt(html: str, policy: Policy) -> Rebuilt:
     """Do what `sanitize` does, and tell what was removed."""
-    # A browser reads these three alike (HTML Living Standard, 13.2.3.5), and leaves out U+0000 in text.
-    source = html.replace("\r\n", "\n").replace("\r", "\n") if "\r" in html else html
-    source = source.replace("\0", "") if "\0" in source else source
-    # Words at the very start would get a paragraph from some parsers.
-    tree = parse_html(f"<body>{source}")
-    rebuild = _Rebuild(policy, len(source))
+    tree = parse_fragment(html)
+    # Inline elements around blocks are repeated in each of them; never for more than the fragment itself is long.
+    rebuild = _Rebuild(policy, spare=len(html))
     rebuild.notes.extend(tree.notes)
     rebuild.read(tree.roots)
     if gone := rebuild.builder.unwritten + html.count("\0"):
@@ -62,14 +59,26 @@ def rebuilt(html: str, policy: Policy) -> Rebuilt:
     return Rebuilt(rebuild.builder.html, tuple(rebuild.drops), tuple(rebuild.notes))
 
 
+def parse_fragment(html: str) -> Tree:
+    r"""Read HTML that is no document, as it stands in a page.
+
+    >>> parse_fragment("a\0\r\n<b>c").roots[0][0].text
+    'a\n'
+    """
+    # A browser reads these three alike (HTML Living Standard, 13.2.3.5), and leaves out U+0000 in text.
+    source = html.replace("\r\n", "\n").replace("\r", "\n") if "\r" in html else html
+    source = source.replace("\0", "") if "\0" in source else source
+    # Words at the very start would get a paragraph from some parsers.
+    return parse_html(f"<body>{source}")
+
+
 class _Rebuild:
     """The state of one pass."""
 
-    def __init__(self, policy: Policy, size: int) -> None:
+    def __init__(self, policy: Policy, spare: int) -> None:
         self.policy = policy
         self.tags = allowed_tags(policy)
-        # Inline elements around blocks are repeated in each of them; never for more than the fragment itself is long.
-        self.builder = Builder(spare=size)
+        self.builder = Builder(spare)
         self.drops: list[Drop] = []
         self.notes: list[Note] = []
         self.stack: list[Element | str | tuple[Callable[[Any], None], Any]] = []
@@ -126,6 +135,9 @@ class _Rebuild:
         elif tag == "picture" and not any(map(self._is_shown, node.iterchildren("img"))):
             self._unwrap(node, tag)
         elif tag == "a" and "href" not in attributes:
+            # Without any attribute it says nothing; of one with an address, that is what is noted.
+            if attributes and node.get("href") is None:
+                self._note_unwrapped(node, tag)
             self._children(node)
         else:
             open_element = self.builder.block if tag in OUR_BLOCKS else self.builder.inline
@@ -156,7 +168,7 @@ class _Rebuild:
         self._children(node)
 
     def _unwrap(self, node: Element, tag: str) -> None:
-        self.notes.append(Note(code="unwrapped", line=line_of(node, 0), text=f"<{tag}>"))
+        self._note_unwrapped(node, tag)
         if is_media(node):
             self._drop_medium(node, "no-source" if tag == "picture" else "medium")
         if tag in BLOCKS:
@@ -165,6 +177,8 @@ class _Rebuild:
 
     def _escape(self, node: Element, tag: str) -> None:
         self.notes.append(Note(code="escaped", line=line_of(node, 0), text=f"<{tag}>"))
+        if is_media(node):
+            self._drop_medium(node, "medium")
         self.builder.text(start_tag(tag, attributes_of(node)))
         if tag not in _UNCLOSED:
             self.stack.append((self.builder.text, f"</{tag}>"))
@@ -188,6 +202,9 @@ class _Rebuild:
         line = line_of(node, 0) if faults else None
         self.notes.extend(Note(code=fault.code, line=line, text=excerpt(fault.text)) for fault in faults)
         return kept
+
+    def _note_unwrapped(self, node: Element, tag: str) -> None:
+        self.notes.append(Note(code="unwrapped", line=line_of(node, 0), text=f"<{tag}>"))
 
     def _drop(self, node: Element, reason: str) -> None:
         """Leave an element out with all that it holds."""
