@@ -1,4 +1,4 @@
-"""The command line: one post in, JSON, HTML, Markdown or text out."""
+"""The command line: one post in, JSON, HTML, Markdown, text or a post out."""
 
 import argparse
 import sys
@@ -7,10 +7,11 @@ from pathlib import Path
 
 from newsclean.api import parse_article
 from newsclean.errors import NewscleanError, OptionsError
+from newsclean.habits import HABITS, Habit
 from newsclean.models.article import Article
 from newsclean.options import Options
 
-_FORMATS = ("json", "html", "markdown", "text")
+_FORMATS = ("json", "html", "markdown", "text", "post")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -18,6 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="newsclean", description="Print a front-matter HTML post as a typed article.")
     parser.add_argument("post", type=Path, help="the file of the post")
     parser.add_argument("--format", choices=_FORMATS, default="json", help="what to print (default: json)")
+    parser.add_argument("--habit", choices=tuple(HABITS), default="hexo", help="whose keys a post has (default: hexo)")
     parser.add_argument("--url", help="the post's own address, for relative links")
     parser.add_argument("--sanitizer", choices=("builtin", "bleach", "nh3"), help="a second wall behind the policy")
     parser.add_argument("--encoding", help="what the file is encoded in, where it does not say so itself")
@@ -32,14 +34,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (OSError, NewscleanError) as error:
         print(f"newsclean: {given.post}: {error}", file=sys.stderr)
         return 1
-    text = _written(article, given.format)
+    text = _written(article, given.format, given.habit)
     # Bytes: a terminal set to another encoding must not turn an article into an error.
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode() + b"\n")
     return 0
 
 
-def _written(article: Article, form: str) -> str:
+def _written(article: Article, form: str, habit: Habit) -> str:
     match form:
         case "html":
             return article.to_html()
@@ -47,5 +49,7 @@ def _written(article: Article, form: str) -> str:
             return article.to_markdown()
         case "text":
             return article.to_text()
+        case "post":
+            return article.to_post(habit=habit)
         case _:
             return article.to_json(indent=2)
