@@ -35,6 +35,13 @@ def test_html(post: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert capsysbinary.readouterr().out == b'<p>a <a href="b">c</a></p>\n'
 
 
+def test_post(post: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    """A post again, as one generator has it."""
+    assert main([str(post), "--format", "post", "--habit", "hugo"]) == 0
+    printed = capsysbinary.readouterr().out.decode()
+    assert printed == '---\ntitle: 水\nnewsclean: hugo-1\n---\n<p>a <a href="b">c</a></p>\n\n'
+
+
 def test_errors(post: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The file, the place and the line itself, exit code 1; a wrong call is 2."""
     post.write_text("---\na: b: c\n---\n", "utf-8")

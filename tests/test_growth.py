@@ -148,6 +148,9 @@ GENERATORS: dict[str, Callable[[int], str]] = {
     "header-summary": lambda n: "---\nsummary: '" + "<p>a <b>b</b>" * n + "'\n---\n<p>a",
     "header-control-characters": lambda n: "---\nk:\n" + "- 'a\x08\u2028b'\n" * n + "---\n<p>a",
     "header-escapes": lambda n: "---\nk:\n" + '- "a\\0b"\n' * n + "---\n<p>a",
+    "own-post": lambda n: (
+        "---\nk:\n" + "- a\n" * n + "tags:\n" + "- b\n" * n + "newsclean: hexo-1\n---\n" + "<p>{{ a }}</p>\n" * n
+    ),
     "surrogates": lambda n: "---\nk:\n" + "- 'a\ud800b'\n" * n + "---\n" + "<p>a\ud800b\0" * n,
     "delimiters": lambda n: "---\na: b\n---\n" + "---\n" * n,
     "header-hyphens": lambda n: "---\n" + "-" * 250 * n,
@@ -219,6 +222,7 @@ def parse_and_use(source: str) -> None:
     article.to_text()
     article.to_jsonld()
     article.to_ninjs()
+    parse_article(article.to_post())
     _ = article.sections, article.text
 
 

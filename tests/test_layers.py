@@ -44,6 +44,7 @@ LAYERS = {
     "models": 0,
     "charsets": 0,
     "testing": 6,
+    "habits": 0,
     "options": 0,
     "policy": 0,
     "urls": 0,
@@ -54,7 +55,7 @@ LAYERS = {
     "errors": 0,
 }
 # One-line methods of the Article, with their import inside.
-EXCEPTIONS = {("models.article", f"renderers.{name}") for name in ("html", "markdown", "text", "jsonld", "ninjs")}
+EXCEPTIONS = {("models.article", f"renderers.{name}") for name in ("html", "markdown", "text", "post", "jsonld", "ninjs")}
 HEAVY = {
     "bleach": {"sanitizers.bleach"},
     "lxml": {"dom", "flatten"},

@@ -1,4 +1,4 @@
-"""The command line: one post in, JSON, HTML, Markdown, text, JSON-LD or ninjs out."""
+"""The command line: one post in, JSON, HTML, Markdown, text, a post, JSON-LD or ninjs out."""
 
 import argparse
 import os
@@ -8,10 +8,11 @@ from pathlib import Path
 
 from newsclean.api import parse_article
 from newsclean.errors import NewscleanError, OptionsError
+from newsclean.habits import HABITS, Habit
 from newsclean.models.article import Article
 from newsclean.options import Options
 
-_FORMATS = ("json", "html", "markdown", "text", "jsonld", "ninjs")
+_FORMATS = ("json", "html", "markdown", "text", "post", "jsonld", "ninjs")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,6 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="newsclean", description="Print a front-matter HTML post as a typed article.")
     parser.add_argument("post", type=Path, help="the file of the post")
     parser.add_argument("--format", choices=_FORMATS, default="json", help="what to print (default: json)")
+    parser.add_argument("--habit", choices=tuple(HABITS), default="hexo", help="whose keys a post has (default: hexo)")
     parser.add_argument("--url", help="the post's own address, for relative links")
     parser.add_argument("--sanitizer", choices=("builtin", "bleach", "nh3"), help="a second wall behind the policy")
     parser.add_argument("--encoding", help="what the file is encoded in, where it does not say so itself")
@@ -35,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (OSError, NewscleanError) as error:
         print(f"newsclean: {given.post}: {error}", file=sys.stderr)
         return 1
-    return _printed(_written(article, given.format))
+    return _printed(_written(article, given.format, given.habit))
 
 
 def _printed(text: str) -> int:
@@ -54,7 +56,7 @@ def _printed(text: str) -> int:
     return 0
 
 
-def _written(article: Article, form: str) -> str:
+def _written(article: Article, form: str, habit: Habit) -> str:
     match form:
         case "html":
             return article.to_html()
@@ -66,5 +68,7 @@ def _written(article: Article, form: str) -> str:
             return article.to_jsonld(indent=2)
         case "ninjs":
             return article.to_ninjs(indent=2)
+        case "post":
+            return article.to_post(habit=habit)
         case _:
             return article.to_json(indent=2)

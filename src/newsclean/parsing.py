@@ -4,15 +4,16 @@ from typing import Any
 
 from newsclean.accounts import Settings, Walked
 from newsclean.errors import OptionsError, PluginError
+from newsclean.habits import MARKER, keys_of
 from newsclean.join import is_shown
 from newsclean.ledger import Note
 from newsclean.models.article import Article
 from newsclean.options import Options, Sanitizer
 from newsclean.outline import outline
-from newsclean.plugins import resolve_method, resolve_sanitizer
+from newsclean.plugins import Method, resolve_method, resolve_sanitizer
 from newsclean.policy import Policy
 from newsclean.readers.header import Header
-from newsclean.readers.post import read_post
+from newsclean.readers.post import Post, read_post
 from newsclean.rules.reasons import shown_reasons
 from newsclean.urls import document_base, is_absolute, link_url
 from newsclean.walk import walk
@@ -30,6 +31,22 @@ def parse(source: str | bytes, url: str | None, sanitizer: Sanitizer | str | Non
         resolved = None
     method = resolve_method(options)
     post = read_post(source, options)
+    # Whoever brings rules of their own wants them asked.
+    keys = keys_of(post.front_matter[MARKER]) if MARKER in post.front_matter and not method.foreign else None
+    if keys is None:
+        article = _parsed(post, url, method, options)
+    else:
+        from newsclean.readers.own_post import own_article
+
+        article = own_article(post, keys, url, options)
+    if resolved is None:
+        return article
+    from newsclean.sanitizing import sanitized
+
+    return sanitized(article, *resolved, options.policy)
+
+
+def _parsed(post: Post, url: str | None, method: Method, options: Options) -> Article:
     header = Header(post, url, options)
     fields = header.fields()
     fields["front_matter"] = post.front_matter
@@ -47,17 +64,12 @@ def parse(source: str | bytes, url: str | None, sanitizer: Sanitizer | str | Non
     notes = [*post.notes, *header.notes]
     try:
         walked = walk(post.tree.roots, method.element_rules, settings)
-        article = _article(walked, fields, notes, settings.shows, options.policy)
+        return _article(walked, fields, notes, settings.shows, options.policy)
     except Exception as error:
         if not method.foreign:
             raise
         msg = f"a rule or join of Options raised {type(error).__name__}, or answered what makes no block: {error}"
         raise PluginError(msg) from error
-    if resolved is None:
-        return article
-    from newsclean.sanitizing import sanitized
-
-    return sanitized(article, *resolved, options.policy)
 
 
 def _article(walked: Walked, fields: dict[str, Any], notes: list[Note], shows: frozenset[str], policy: Policy) -> Article:

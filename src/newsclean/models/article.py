@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime, Field, JsonValue, SkipValidation
 
+from newsclean.habits import Habit
 from newsclean.ledger import Drop, Note
 from newsclean.models import views
 from newsclean.models.base import Model
@@ -137,6 +138,17 @@ class Article(Model):
         from newsclean.renderers.text import to_text
 
         return to_text(self.blocks, captions=captions)
+
+    def to_post(self, *, habit: Habit = "hexo", body: Literal["html", "markdown"] = "html") -> str:
+        r"""Give a post with a header again; see `newsclean.renderers.post`. With an HTML body `parse_article` reads it back to
+        the same content.
+
+        >>> Article(title="Dam", blocks=(Paragraph(text="Water flows."),)).to_post()
+        '---\ntitle: Dam\nnewsclean: hexo-1\n---\n<p>Water flows.</p>\n'
+        """
+        from newsclean.renderers.post import to_post
+
+        return to_post(self, habit=habit, body=body)
 
     def to_jsonld(
         self, *, kind: Literal["NewsArticle", "Article", "BlogPosting"] = "NewsArticle", indent: int | None = None

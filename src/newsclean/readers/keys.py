@@ -146,6 +146,19 @@ def sort_out(front_matter: Mapping[str, Any]) -> dict[str, list[Given]]:
     return found
 
 
+# Of these several tell one field of the Article.
+_PARTS_OF = MappingProxyType({"author_name": "authors", "author_url": "authors", "draft": "status", "public": "status"})
+
+
+def fields_of(key: str) -> frozenset[str]:
+    """Give the fields of the Article that a key itself may tell, not what it holds.
+
+    >>> sorted(fields_of("Is-Draft")), sorted(fields_of("taxonomies")), sorted(fields_of("layout"))
+    (['status'], [], [])
+    """
+    return frozenset(_PARTS_OF.get(place.field, place.field) for place in _PLACES.get(bare(key), ()) if not place.part)
+
+
 def part_of(value: Any, name: str) -> Any:  # noqa: ANN401 - any header value
     """Give what stands under a key in a mapping, or None."""
     return next((part for key, part in value.items() if bare(key) == name), None) if isinstance(value, dict) else None

@@ -1,0 +1,95 @@
+"""A post again: a YAML header as Hexo, Jekyll or Hugo name its keys, then the body."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta, timezone
+from typing import Any, Literal
+
+from newsclean.habits import HABITS, MARKER, Habit, keys_of, mark_of
+from newsclean.models.article import Article, Author
+from newsclean.readers.keys import bare, fields_of
+from newsclean.renderers.html import to_html
+from newsclean.renderers.markdown import to_markdown
+from newsclean.renderers.yaml import Bare, to_yaml
+
+# Liquid, Nunjucks and Hugo run what stands between such braces, wherever it stands; as a reference the brace is text.
+_TAG = re.compile(r"\{(?=[{%#])")
+# A line without words ends HTML in Markdown, in which generators hold most posts; a reference to a line feed does not.
+_BLANK = re.compile(r"\n(?=[ \t]*\n)")
+
+
+def to_post(article: Article, *, habit: Habit = "hexo", body: Literal["html", "markdown"] = "html") -> str:
+    r"""Write an article as a post.
+
+    >>> print(to_post(Article(title="Dam opens", tags=("river",)), habit="hugo"), end="")
+    ---
+    title: Dam opens
+    tags:
+      - river
+    newsclean: hugo-1
+    ---
+
+    Args:
+        article: Whose fields are written under the keys of the habit; keys of its `front_matter` that tell none of them
+            follow as they are.
+        habit: Whose keys (`newsclean.habits`).
+        body: The canonical HTML, which may stand in a file of HTML or of Markdown, with a line in the header by which
+            `parse_article` reads it back to the same content; or Markdown, which it does not read.
+    """
+    keys = HABITS[habit]
+    entries = list(_entries(article, keys, hides=habit == "hugo"))
+    entries += _others(article, keys)
+    if body == "markdown":
+        return f"---\n{to_yaml(entries)}---\n\n{to_markdown(article.blocks)}\n"
+    entries.append((MARKER, mark_of(habit)))
+    html = _BLANK.sub("&#10;", _TAG.sub("&#123;", to_html(article.blocks)))
+    return f"---\n{to_yaml(entries)}---\n{html}{chr(10) if html else ''}"
+
+
+def _entries(article: Article, keys: Mapping[str, str], *, hides: bool) -> Iterator[tuple[str, Any]]:
+    """Give what the article says, field by field, in the order of the table."""
+    for field, key in keys.items():
+        match field, getattr(article, field, None):
+            case ("authors", (_, *_) as authors):
+                written = [_author(author) for author in authors]
+                yield key, written[0] if len(written) == 1 and isinstance(written[0], str) and key == "author" else written
+            case (_, datetime() as moment):
+                yield key, Bare(_minutes(moment).isoformat())
+            case ("lead_image", str(url)) if key == "images":
+                yield key, [url]
+            case ("public", _) if article.status in {"published", "draft", "private"}:
+                yield key, (article.status == "published") is not hides
+            case ("status", "private" | "scheduled" as status):
+                yield key, status
+            case (("status" | "public"), _) | (_, None | ()):
+                pass
+            case (_, tuple(names)):
+                yield key, list(names)
+            case (_, value):
+                yield key, value
+
+
+def _author(author: Author) -> str | dict[str, str]:
+    return author.name if author.url is None else {"name": author.name, "url": author.url}
+
+
+def _minutes(moment: datetime) -> datetime:
+    """Give the same moment in a zone that dates can be written in: before standard time, zones had seconds."""
+    offset = moment.utcoffset() or timedelta()
+    if offset % timedelta(minutes=1):
+        whole = timedelta(minutes=int(offset / timedelta(minutes=1)))
+        return moment.astimezone(timezone(whole))
+    return moment
+
+
+def _others(article: Article, keys: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
+    """Give the keys of the header that tell nothing which is said already, as they are."""
+    taken = {bare(key) for key in keys.values()} | {MARKER}
+    own = keys_of(article.front_matter.get(MARKER)) or {}
+    taken |= {bare(key) for key in own.values()}
+    said = {field for field in keys if getattr(article, field, None)}
+    for key, value in article.front_matter.items():
+        is_path = isinstance(value, str) and "://" not in value
+        fields = fields_of(key) - ({"url"} if is_path else set())
+        if bare(key) not in taken and not fields & said:
+            yield key, value
