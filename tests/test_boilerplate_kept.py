@@ -58,6 +58,8 @@ def test_fixtures(case: Case) -> None:
 
 @given(strategies.posts)
 @example("---\na: b\n---\n<p>\n<time><hr></time>")
+@example("---\na: b\n---\n<p class=byline><img src=a><p class=caption>b")
+@example("---\na: b\n---\n<img src=a><div class=wp-caption><div class=byline><div class=byline>© B")
 @example("---\na: b\n---\n<p>a<div class=related-posts><a href=/b><img src=c></a><p>Photo: D</p></div>")
 @example(
     "---\nheadimg: /a/b/c-300x200.jpg\n---\n<div class=related-posts><a href=/d><img src=/e/a/b/c.jpg></a></div>f<img src=/a/b/c.jpg>"
