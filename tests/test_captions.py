@@ -143,6 +143,8 @@ def test_guesses_of_fixtures_can_be_undone(case: Case) -> None:
 @example("---\na: b\n---\n<div lang=fr><img src=a.png></div><p lang=de>© C</p>")
 @example("---\na: b\n---\n<p><img src=a.png><br>a <i>b</i> (Photo: c)")
 @example("---\na: b\n---\n<figure><img src=a.png><figcaption>\u00a0 © C</figcaption></figure>")
+@example("---\na: b\n---\n<img src=a.png> © D<figcaption>e</figcaption>")
+@example("---\na: b\n---\n<figure><img src=a.png><figcaption>© D</figcaption></figure><figcaption>e</figcaption>")
 def test_guesses_of_any_html_can_be_undone(source: str) -> None:
     """The same for generated HTML."""
     assert_undone(source)
@@ -166,6 +168,23 @@ def test_all_words_are_in_caption_or_credit(html: str) -> None:
     from tests.test_laws import assert_laws
 
     assert_laws(f"---\na: b\n---\n{html}")
+
+
+def test_a_line_taken_for_a_caption_may_be_a_credit() -> None:
+    """Then it is a block of its own, and no caption that was cut: another may follow."""
+    article = parse_article("<img src=a.png> © D<figcaption>e</figcaption>")
+    (figure,) = article.blocks
+    assert figure.origin.guess is not None
+    assert (figure.origin.guess.joined, figure.origin.guess.seams) == (("credit", "caption"), ())
+    assert [block.text for block in article.without_inferred().paragraphs] == ["© D", "e"]
+
+
+def test_what_is_not_read_is_not_guessed() -> None:
+    """A picture whose caption turns out to be furniture has none, and nothing about it is a guess."""
+    article = parse_article("<img src=a.png><div class=caption><div class=byline><div class=byline>© D</div></div></div><p>e")
+    assert [block.type for block in article.blocks] == ["figure", "paragraph"]
+    assert not article.blocks[0].origin.inferred
+    assert article.blocks[0].origin.guess is None
 
 
 def test_a_credit_in_the_middle_leaves_a_sentence() -> None:

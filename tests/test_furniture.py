@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsclean import parse_article
+from newsclean.rules.class_names import BODIES
 from newsclean.rules.endings import FEET, TOPS
 from newsclean.rules.furniture import ROLES
 from newsclean.rules.labels import FEED_TAILS, LABELS, Label
@@ -100,6 +101,15 @@ def test_rows_say_why() -> None:
     names = [name for row in NAMED for name in row.names]
     assert len(names) == len(set(names))
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+){0,3}", name) for name in names)
+
+
+@pytest.mark.parametrize(("row", "name"), NAMES)
+def test_no_name_is_idle(row: Named, name: str) -> None:
+    """A shorter name of the same row would find it: it tells nothing."""
+    words = name.split("-")
+    runs = {"-".join(words[at:end]) for at in range(len(words)) for end in range(at + 1, len(words) + 1)}
+    # Where `content` or its like follows, the shorter name does not count.
+    assert not {run for run in runs - {name} if not re.search(rf"\b{run}-(?:{'|'.join(BODIES)})\b", name)} & row.names
 
 
 @pytest.mark.parametrize(

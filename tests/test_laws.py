@@ -60,6 +60,10 @@ def test_laws_hold_for_fixtures(case: Case) -> None:
 @example("---\na: b\n---\n<div lang=he><ol><table><caption>b")
 @example("---\na: b\n---\n<figure>[caption]<img src=a>[/caption]<img src=b><figcaption>c</figcaption></figure>")
 @example("---\na: b\n---\n<div class=wp-caption><img src=a.png><object><p class=wp-caption-text>b</p></object></div>")
+@example("---\na: b\n---\n<div class=slider><ruby>a<rt>b<img src=c.png><img src=d.png></div>")
+@example("---\na: b\n---\n<table><tr><td><img src=a.png></td></tr><tr><picture>b</picture></tr></table>")
+@example("---\na: b\n---\n<div><img src=a.png><picture><span class=caption>b</span></picture></div>")
+@example("---\na: b\n---\n<figure><img src=a.png><iframe src=/b class=credit>c</iframe></figure>")
 def test_laws_hold_for_any_html(source: str) -> None:
     """Generated HTML obeys all laws."""
     assert_laws(source)

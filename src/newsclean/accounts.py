@@ -81,9 +81,7 @@ class Accounts:
 
     def draft(self, take: Take, node: Element, rule: str) -> Draft | None:
         """Give the draft of a block with its plain fields and its origin; None for an embed that may not be shown."""
-        origin: Draft = {"line": line_of(node, self.offset), "rule": rule}
-        if take.inferred:
-            origin |= {"inferred": True, "guess": {"joined": list(take.texts)}}
+        origin = {"line": line_of(node, self.offset), "rule": rule}
         draft = {"type": take.kind, "origin": origin, **take.values, **self.language}
         if take.announces:
             draft[ANNOUNCES] = take.announces

@@ -7,6 +7,8 @@ from newsclean.dom import BLOCKS, Element, is_media
 from newsclean.rules.answers import Take
 from newsclean.run import Draft
 
+_READ = frozenset({"text", "guess", "verbatim"})
+
 
 class Pending:
     """A block whose parts the walker has yet to come to; it is emitted at the first of them."""
@@ -26,7 +28,7 @@ class Part(NamedTuple):
     field: str
     """What it is read into: `images`, or a field of `target`; nothing of a player is read."""
     how: str
-    """`text`, `verbatim`, `picture` or `player`."""
+    """`text`, `guess` (a text that only neighbourhood gives to the block), `verbatim`, `picture` or `player`."""
     target: Draft | None
     """The draft of the block or of one of its pictures; None for a picture that may not be shown."""
 
@@ -51,7 +53,7 @@ def parts_of(take: Take, draft: Draft, node: Element, accounts: Accounts) -> lis
             return []
         draft["images"] = []
     for field, part in take.texts.items():
-        parts.append((part, Part(pending, field, "text", draft)))
+        parts.append((part, Part(pending, field, "guess" if take.inferred else "text", draft)))
     for field, part in take.verbatim.items():
         parts.append((part, Part(pending, field, "verbatim", draft)))
     return parts
@@ -72,6 +74,9 @@ class Claims:
     def add(self, part: Element, node: Element, claim: Part) -> None:
         """Claim an element at or below a block's own."""
         self.parts[part] = claim
+        if claim.how in _READ and is_media(part):
+            # Only its words are claimed: a `picture` without `img`, say, that is called a caption.
+            self.accounts.drop_frame(part)
         if part is node:
             return
         above = part.getparent()

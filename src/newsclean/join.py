@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from newsclean.parting import CREDIT, with_tails
+from newsclean.parting import with_tails
 from newsclean.rules.credit_lines import LONGEST_LINE, is_credit_line
-from newsclean.run import Draft
+from newsclean.run import CREDIT, Draft
 
 ANNOUNCES = "announces"
 """A field of drafts that no block has: the rule that made the figure says that the words after it are its caption."""
@@ -28,23 +28,32 @@ def _joined(figure: Draft, field: str, this: Draft) -> Draft | None:
     """Give a figure the words of the paragraph after it, if both are in one language."""
     if any(figure.get(key) != this.get(key) for key in ("lang", "dir")):
         return None
-    guess = figure["origin"].get("guess", {})
-    origin = {**figure["origin"], "inferred": True, "guess": {**guess, "joined": [*guess.get("joined", ()), field]}}
-    return {**figure, field: {"text": this["text"], "marks": this["marks"]}, "origin": origin}
+    return {**figure, field: {"text": this["text"], "marks": this["marks"]}, "origin": guessed(figure["origin"], field)}
+
+
+def guessed(origin: Draft, field: str) -> Draft:
+    """Give the origin of a figure to which a block of words was given by guess."""
+    guess = origin.get("guess", {})
+    return {**origin, "inferred": True, "guess": {**guess, "joined": [*guess.get("joined", ()), field]}}
+
+
+def _has_caption(figure: Draft) -> bool:
+    """Tell whether a figure has a caption, or had one that was a credit and nothing else."""
+    return "caption" in figure or any(seam["image"] is None for seam in figure["origin"].get("guess", {}).get("seams", ()))
 
 
 def announced(before: Draft, this: Draft) -> Draft | None:
     """Put the words that end the line of a picture, or stand alone under it, under the picture."""
     if ANNOUNCES not in before or this["type"] != "paragraph":
         return None
-    if len(this["text"]) > before[ANNOUNCES] or "caption" in before:
+    if len(this["text"]) > before[ANNOUNCES] or _has_caption(before):
         return None
     return _joined({key: value for key, value in before.items() if key != ANNOUNCES}, "caption", this)
 
 
 def orphan_caption(before: Draft, this: Draft) -> Draft | None:
     """Put a `figcaption` that stands outside any figure under the picture right before it."""
-    if this["origin"]["rule"] != "orphan-caption" or "caption" in before:
+    if this["origin"]["rule"] != "orphan-caption" or _has_caption(before):
         return None
     return _joined(before, "caption", this)
 

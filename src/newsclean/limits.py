@@ -1,7 +1,8 @@
 """Takes the kinds of blocks and marks that a policy does not allow out of drafts, and writes down what is gone.
 
 What holds blocks is unwrapped: they stand for themselves. What has words of its own is left out, for it would have to become
-another kind to stay; words beside it, such as a caption, stay as a paragraph. A mark leaves its words.
+another kind to stay; words beside it, such as a caption, stay as a paragraph. A mark leaves its words. What only a guess made
+a figure or a heading is taken for what it was before: nothing is left out for a guess.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,6 +11,8 @@ from types import MappingProxyType
 from newsclean.accounts import Walked
 from newsclean.dom import excerpt, visible_size
 from newsclean.ledger import Drop, Note, in_order
+from newsclean.models.blocks import Figure, Heading
+from newsclean.models.views import without_inferred
 from newsclean.policy import Policy
 from newsclean.run import Draft
 from newsclean.urls import has_host
@@ -25,6 +28,8 @@ _WORDS = frozenset({"paragraph", "heading", "code", "math"})
 _TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"figure": ("caption", "credit"), "table": ("caption",), "embed": ("caption",)}
 )
+# Kinds that may be guessed, or of which something may be.
+_GUESSED: Mapping[str, type[Figure | Heading]] = MappingProxyType({"figure": Figure, "heading": Heading})
 
 
 def limited(walked: Walked, policy: Policy) -> Walked:
@@ -45,7 +50,7 @@ class Limits:
 
     def apply(self, drafts: Iterable[Draft]) -> list[Draft]:
         """Give what is allowed of some blocks, at every depth; the walker caps how deep they stand in one another."""
-        return [kept for draft in drafts for kept in self._block(draft)]
+        return [kept for draft in drafts for block in self._certain(draft) for kept in self._block(block)]
 
     def _block(self, draft: Draft) -> list[Draft]:
         for holder in _holders(draft):
@@ -57,6 +62,22 @@ class Limits:
             return [draft] if _holds_anything(draft) else self._words_beside(draft)
         self._drop(draft, reason)
         return self._words_beside(draft)
+
+    def _certain(self, draft: Draft) -> list[Draft]:
+        """Undo the guess that made a block of a kind which is not allowed; let no other bring back a mark when it is undone."""
+        guess = draft["origin"].get("guess")
+        if guess is None or draft["type"] not in _GUESSED:
+            return [draft]
+        if draft["type"] not in self.policy.blocks:
+            return _unguessed(draft)
+        if "bold" in guess:
+            guess["bold"] = "strong" in self.policy.marks
+        for seam in guess.get("seams", ()):
+            holder = draft if seam["image"] is None else draft["images"][seam["image"]]
+            before = holder.get("caption") or {"text": "", "marks": ()}
+            torn = [mark for mark in before["marks"] if mark["end"] == len(before["text"])][: seam["crossing"]]
+            seam["crossing"] = sum(mark["kind"] in self.policy.marks for mark in torn)
+        return [draft]
 
     def _reason(self, draft: Draft) -> str | None:
         if draft["type"] not in self.policy.blocks:
@@ -116,6 +137,12 @@ class Limits:
                 self.drops.append(Drop(reason="mark-kind", rule=RULE, line=line, size=size, excerpt=excerpt(reading)))
 
 
+def _unguessed(draft: Draft) -> list[Draft]:
+    """Give the blocks that a guess was made of."""
+    block = _GUESSED[draft["type"]].model_validate(draft)
+    return [found.model_dump(exclude_none=True) for found in without_inferred((block,))]
+
+
 def _of_text() -> frozenset[str]:
     """Give the rules whose pictures only words of the source name; those between shortcodes are elements."""
     from newsclean.rules.text import TEXT_RULES  # most posts need none of them
@@ -145,7 +172,8 @@ def _texts(draft: Draft) -> Iterable[Draft]:
         return (draft,)
     own = [draft[field] for field in _TEXTS.get(draft["type"], ()) if draft.get(field)]
     if draft["type"] == "figure":
-        return [*(image["caption"] for image in draft["images"] if image.get("caption")), *own]
+        words = (image.get(field) for image in draft["images"] for field in ("caption", "credit"))
+        return [*filter(None, words), *own]
     if draft["type"] == "definition_list":
         return [term for item in draft["items"] for term in item["terms"]]
     return own

@@ -199,7 +199,7 @@ def _head(drafts: list[Draft], texts: list[int]) -> None:
     heads = [at for at in bold if at > begun and at + 1 in plain and len(drafts[at + 1]["text"]) > len(drafts[at]["text"])]
     for at in heads if len(heads) >= _FEWEST else ():
         draft = drafts[at]
-        draft["origin"]["inferred"] = True
+        draft["origin"] |= {"inferred": True, "guess": {"bold": True}}
         draft |= {"type": "heading", "level": 2, "marks": draft["marks"][1:]}
 
 

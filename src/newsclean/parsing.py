@@ -8,6 +8,7 @@ from newsclean.habits import MARKER, keys_of
 from newsclean.join import is_shown
 from newsclean.ledger import Note
 from newsclean.models.article import Article
+from newsclean.models.views import image_pairs
 from newsclean.options import Options, Sanitizer
 from newsclean.outline import outline
 from newsclean.plugins import Method, resolve_method, resolve_sanitizer
@@ -91,7 +92,8 @@ def _article(walked: Walked, fields: dict[str, Any], notes: list[Note], shows: f
     article = Article.model_validate(fields)
     lead = article.lead_image
     # Asked of the drafts first: to go through an article takes longer, and most posts that show their lead image name it so.
-    shown = lead is None or any(_shows(draft, lead) for draft in walked.drafts if draft["type"] == "figure")
+    figures = (draft for draft in walked.drafts if draft["type"] == "figure" and not is_shown(draft))
+    shown = lead is None or any(_shows(draft, lead) for draft in figures)
     return article if lead is None or shown else _led(article, lead)
 
 
@@ -100,8 +102,9 @@ def _shows(figure: dict[str, Any], address: str) -> bool:
 
 
 def _led(article: Article, lead: str) -> Article:
-    """Let the lead image be the picture of the body that shows the same file, if there is one: they are one picture."""
-    pictures = [pair.image.src for pair in article.images]
+    """Let the lead image be the picture of the text that shows the same file, if there is one: they are one picture."""
+    text = (block for block in article.blocks if block.origin.boilerplate is None)
+    pictures = [pair.image.src for pair in image_pairs(text)]
     if not pictures or lead in pictures:
         return article
     from newsclean.same_file import file_key

@@ -1,11 +1,9 @@
 """Captions parted from the credits in them: by an element that holds the credit, or by the words at the end."""
 
 from newsclean.rules.credit_lines import tail, widened
-from newsclean.run import Draft
+from newsclean.run import CREDIT, Draft
 from newsclean.seams import cut, taken_out
 
-CREDIT = "credit"
-"""The kind of a mark that never leaves the walk: what an element in a caption calls the credit."""
 # Signs between two elements that are one credit.
 _BETWEEN = 3
 
@@ -63,6 +61,10 @@ def _seamed(figure: Draft, words: Draft, at: int, image: int | None = None) -> D
         images[image] = parts
         parts = {**figure, "images": images}
     guess = parts["origin"].get("guess", {})
-    seam = {"image": image, "between": halves.between, "crossing": halves.crossing}
-    origin = {**parts["origin"], "inferred": True, "guess": {**guess, "seams": [*guess.get("seams", ()), seam]}}
-    return parts | {"origin": origin}
+    if image is None and halves.before is None and "caption" in guess.get("joined", ()):
+        # Nothing is cut: the block that was taken for a caption is a credit.
+        guess = {**guess, "joined": [CREDIT if name == "caption" else name for name in guess["joined"]]}
+    else:
+        seam = {"image": image, "between": halves.between, "crossing": halves.crossing}
+        guess = {**guess, "seams": [*guess.get("seams", ()), seam]}
+    return parts | {"origin": {**parts["origin"], "inferred": True, "guess": guess}}

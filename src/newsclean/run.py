@@ -61,6 +61,10 @@ def _wide(character: str) -> bool:
     return east_asian_width(character) in "FWH" and not name(character, "").startswith("HANGUL")
 
 
+CREDIT = "credit"
+"""The kind of a mark that never leaves the walk: what an element in a caption calls the credit of that caption."""
+
+
 class OpenMark:
     """A mark whose element is still open; `order` tells outer from inner where ranges are equal."""
 
@@ -92,7 +96,8 @@ class Run:
         """Give an empty run under the same open marks, for text that is read apart, such as a caption in a link."""
         run = Run()
         for mark in self.open:
-            run.open_mark(mark.fields)
+            if mark.fields["kind"] != CREDIT:
+                run.open_mark(mark.fields)
         return run
 
     @property

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from newsclean.dom import Element
 from newsclean.frames import Frame, Nest
 from newsclean.join import join
-from newsclean.rules.answers import Skip
+from newsclean.rules.answers import Skip, Take
 from newsclean.run import Draft, Run
 from newsclean.writer import BARE, Prose, Writer
 
@@ -33,19 +33,29 @@ class _Around(NamedTuple):
 class Shown:
     """The furniture that is being read."""
 
-    __slots__ = ("nest", "open", "reasons", "writer")
+    __slots__ = ("nest", "reasons", "root", "writer")
 
     def __init__(self, writer: Writer, nest: Nest, reasons: frozenset[str]) -> None:
         """Begin with nothing."""
         self.writer, self.nest, self.reasons = writer, nest, reasons
-        self.open = False
-        """Whether furniture is being read: what is furniture inside it is a part of it."""
+        self.root: Element | None = None
+        """The furniture that is being read: what is furniture inside it is a part of it."""
 
     def holds(self, answer: Skip) -> bool:
         """Tell whether what a rule would leave out is a part of the furniture that is being read."""
-        return self.open and answer.reason in self.reasons
+        return self.root is not None and answer.reason in self.reasons
 
-    def begin(self) -> _Around:
+    def within(self, node: Element, take: Take) -> Take:
+        """Let a picture in the furniture have nothing of what stands outside: that is what it is without the furniture."""
+        if self.root is None or node.tag != "img":  # all others point at what is in them
+            return take
+        nodes = tuple(node for node in take.nodes if self._has(node))
+        return take._replace(nodes=nodes, texts={field: node for field, node in take.texts.items() if self._has(node)})
+
+    def _has(self, node: Element) -> bool:
+        return any(above is self.root for above in (node, *node.iterancestors()))
+
+    def begin(self, root: Element) -> _Around:
         """Set aside what is going on; give what `end` needs."""
         writer, nest = self.writer, self.nest
         around = _Around(
@@ -64,7 +74,7 @@ class Shown:
         writer.run, writer.prose, writer.out, writer.deferred = writer.run.inner(), BARE, [], []
         writer.leftovers, writer.stretches = None, {}
         nest.frame, nest.depth, nest.waiting = None, 0, []
-        self.open = True
+        self.root = root
         return around
 
     def end(self, around: _Around, reason: str) -> None:
@@ -85,7 +95,7 @@ class Shown:
             nest.depth,
             nest.waiting,
         ) = around
-        self.open = False
+        self.root = None
         _mark(drafts, reason)
         if nest.frame is not None:
             nest.waiting += drafts

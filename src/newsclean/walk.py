@@ -12,10 +12,10 @@ from newsclean.accounts import Accounts, Settings, Walked
 from newsclean.claims import Claims, Part, Pending, parts_of
 from newsclean.dom import BLOCKS, HTML_SPACE, Element, measure
 from newsclean.frames import Nest
-from newsclean.join import join
-from newsclean.parting import CREDIT, parted
+from newsclean.join import guessed, join
+from newsclean.parting import parted
 from newsclean.rules.answers import SHORT, Enter, Rule, RuleIndex, Skip, Take
-from newsclean.run import AnnotationRun, Draft, Run, VerbatimRun, collapse, is_invisible
+from newsclean.run import CREDIT, AnnotationRun, Draft, Run, VerbatimRun, collapse, is_invisible
 from newsclean.shown import Shown
 from newsclean.writer import Prose, Writer
 
@@ -111,7 +111,7 @@ class _Walker:
         if answer.reason not in self.shown.reasons or not any(measure(node)[:2]):
             self.accounts.drop(node, answer.reason, rule)
             return
-        around, outer, captioned = self.shown.begin(), self.stack, self.captioned
+        around, outer, captioned = self.shown.begin(node), self.stack, self.captioned
         self.stack, self.captioned = [], None
         if not self._asked(node, node.keys()):
             self._open(node)
@@ -219,7 +219,7 @@ class _Walker:
     # Blocks made of parts: their element is opened, they are emitted at the first part
 
     def _claim(self, node: Element, take: Take, rule: str) -> None:
-        draft = self.accounts.draft(take, node, rule)
+        draft = self.accounts.draft(take := self.shown.within(node, take), node, rule)
         whole = take.reads == "nothing" or node in take.nodes
         if draft is None and whole:
             self.accounts.drop(node, "unsafe-url", rule)
@@ -269,6 +269,8 @@ class _Walker:
             target[part.field] = text
             self.writer.emit_once(part.pending)
         else:
+            if part.how == "guess":
+                target["origin"] = guessed(target["origin"], part.field)
             target |= parted(target, part.field, {"text": text, "marks": marks})
         self._judge_later(leftovers)
 

@@ -100,8 +100,8 @@ class Writer:
             self.out.append(self.accounts.prose(take, rule, node, text, marks))
 
     def emit(self, draft: Draft, *, inline: bool) -> None:
-        """Put a block that is no text where it belongs: one in a sentence follows it."""
-        if inline and not self.run.line_empty:
+        """Put a block that is no text where it belongs: one in a sentence, or in a text that is read apart, follows it."""
+        if self.leftovers is not None or (inline and not self.run.line_empty):
             self.deferred.append(draft)
             return
         # A block, or a picture that begins a line of its own: the text before it ends here.

@@ -20,12 +20,14 @@ class Seam(Model):
 
 
 class Guess(Model):
-    """What about a figure is guessed, and how it stands in the source; `Article.without_inferred()` goes by it."""
+    """What is guessed about a figure or heading, and how it stands in the source; `Article.without_inferred()` goes by it."""
 
     joined: tuple[Literal["caption", "credit"], ...] = ()
     """Words that stand in a block of their own after the pictures, in the order of these blocks."""
     seams: tuple[Seam, ...] = ()
     """Captions whose tail became the credit."""
+    bold: bool | None = None
+    """Of a heading that was a bold paragraph: whether the policy allows bold. None of a figure."""
 
 
 class Origin(Model):
@@ -40,7 +42,7 @@ class Origin(Model):
     """True where neighbourhood made a pair, a credit was parted from its caption by its words, or a bold line became a heading;
     `Article.without_inferred()` undoes it."""
     guess: Guess | None = None
-    """What was guessed about a figure, if anything was."""
+    """What was guessed about a figure or heading, if anything was."""
     boilerplate: str | None = None
     """Why it would be dropped, of page furniture that `Options(boilerplate="keep")` shows; as in `Drop.reason`."""
 

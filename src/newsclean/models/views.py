@@ -250,14 +250,19 @@ def without_inferred(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 def _bold(heading: Heading) -> Paragraph:
     """Give the bold paragraph that a guessed heading was."""
-    bold = Mark(kind="strong", start=0, end=len(heading.text))
-    origin = heading.origin.model_copy(update={"inferred": False})
-    return Paragraph(text=heading.text, marks=(bold, *heading.marks), lang=heading.lang, dir=heading.dir, origin=origin)
+    bold = (Mark(kind="strong", start=0, end=len(heading.text)),)
+    allowed = heading.origin.guess is not None and heading.origin.guess.bold
+    marks = (*bold, *heading.marks) if allowed else heading.marks
+    return Paragraph(text=heading.text, marks=marks, lang=heading.lang, dir=heading.dir, origin=_sure(heading.origin))
+
+
+def _sure(origin: Origin) -> Origin:
+    return origin.model_copy(update={"inferred": False, "guess": None})
 
 
 def _apart(figure: Figure, guess: Guess) -> Iterator[Block]:
     """Give a figure as its markup says it, and the words that were blocks after it as paragraphs."""
-    origin = Origin(line=figure.origin.line, rule=figure.origin.rule)
+    origin = _sure(figure.origin)
     update: dict[str, Any] = {"origin": origin, "caption": figure.caption, "credit": figure.credit}
     images = list(figure.images)
     for seam in guess.seams:

@@ -28,7 +28,7 @@ _SHOWN = re.compile(r":!?(?:block|flex|grid|inline|table|contents)|^d-[a-z]+-(?!
 # What stands after says of which state the element is, or what it holds, not what it is.
 _STATES = frozenset("category has hide is market no non not tag with without".split())
 # What stands after may say that it is the text itself: `newsletter-body` of one that was sent.
-_BODIES = frozenset("article body content issue main text".split())
+BODIES = frozenset("article body content issue main text".split())
 _QUOTED = frozenset({"byline"})
 # Words of an inline element or a heading tell of what it looks like or where it sticks.
 _FURNISHED = CONTAINERS | {"dl", "p", "table"}
@@ -106,7 +106,7 @@ def _names_in(label: str) -> list[str]:
         for at, word in enumerate(words):
             if word in _HEADS:
                 ends = range(min(len(words), at + _LONGEST), at, -1)
-                found += ["-".join(words[at:end]) for end in ends if end == len(words) or words[end] not in _BODIES]
+                found += ["-".join(words[at:end]) for end in ends if end == len(words) or words[end] not in BODIES]
             if word in _STATES:
                 break
     return [name for name in found if len(name) > _SHORT or name in _WORD.findall(lower)]

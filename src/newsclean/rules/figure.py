@@ -43,7 +43,7 @@ class Box:
             self.captions.append(part)
         elif part.tag == "footer" and not self.plain:
             self.credits.append(part)
-        elif label := part.get("class"):
+        elif (label := part.get("class")) and not is_media(part):
             if label == "nc-credit" if self.plain else is_credit_name(label):
                 self.credits.append(part)
             elif not self.plain and is_caption(label):

@@ -27,8 +27,7 @@ NAMED = (
     Named(
         "share",
         frozenset(
-            "action-bar actionbar addthis addtoany article-actions article-tools feedflare follow-us interaction-bar "
-            "paylas share share-toolbar "
+            "action-bar actionbar addthis addtoany article-actions article-tools feedflare follow-us paylas share "
             "sharebar sharedaddy shares sharethis sharing social socials tweet-button".split()
         ),
         300,
@@ -55,9 +54,8 @@ NAMED = (
     Named(
         "promotion",
         frozenset(
-            "affiliate affiliate-disclaimer affiliate-disclosure app-banner app-download app-hint app-promo "
-            "call-to-action cta disclaimer disclosure donate donation google-news promo promos promote smart-banner "
-            "whatsapp whatsapp-channel whatsapp-group".split()
+            "affiliate app-banner app-download call-to-action cta disclaimer disclosure donate donation google-news promo "
+            "promos promote smart-banner whatsapp".split()
         ),
         600,
         why="The publisher's own advertisements, its shop and its appeals.",
@@ -80,7 +78,7 @@ NAMED = (
     Named(
         "related",
         frozenset(
-            "also-read external-link-embed latest-posts list-widget most-popular most-read most-viewed other-news "
+            "also-read latest-posts list-widget most-popular most-read most-viewed other-news "
             "popular-posts read-also read-next recent-entries "
             "recent-posts recirc recirculation recommended-articles recommended-posts recommended-stories "
             "related-article related-articles related-content related-links related-news related-post "
@@ -93,10 +91,9 @@ NAMED = (
     Named(
         "related",
         frozenset(
-            "article-card article-teaser crosslink crosslinking crosslinks more-link more-on more-stories news-card "
+            "article-card crosslink crosslinking crosslinks more-link more-on more-stories news-card "
             "post-card read-more readmore "
-            "recommend recommendation recommendations recommended related related-box related-list story-card teaser "
-            "teaser-card teasers trending".split()
+            "recommend recommendation recommendations recommended related story-card teaser teasers trending".split()
         ),
         4000,
         why="The same in words that have other uses: without a link, a teaser is the article's own first paragraph.",
@@ -105,7 +102,7 @@ NAMED = (
     Named(
         "comments",
         frozenset(
-            "article-comment article-comments comment-banner comment-count comment-form comment-list comment-reply "
+            "article-comment article-comments comment-count comment-form comment-list comment-reply "
             "comment-respond comment-section commentlist comments-anchor comments-area comments-container "
             "comments-count comments-link comments-list comments-section disqus livefyre reader-comments "
             "show-comments user-comments".split()
@@ -122,7 +119,7 @@ NAMED = (
     Named(
         "byline",
         frozenset(
-            "article-date article-details article-meta author authors byline bylines date-published dateline display-date "
+            "article-date article-details article-meta author authors byline bylines dateline display-date "
             "entry-date entry-info entry-meta last-updated meta-info metainfo post-date post-info post-meta "
             "post-views pub-date pubdate "
             "publish-date published read-time reading-time time-stamp timestamp updated-date view-count views-count".split()
@@ -147,7 +144,7 @@ NAMED = (
         "navigation",
         frozenset(
             "breadcrumb breadcrumbs menu-item nav-item nav-links nav-menu navbar navigation next-prev page-nav "
-            "pager pagination post-navigation post-next prev-next skip-link sub-menu submenu".split()
+            "pager pagination post-next prev-next skip-link sub-menu submenu".split()
         ),
         600,
         why="The way to other pages.",
@@ -186,9 +183,7 @@ NAMED = (
     ),
     Named(
         "consent",
-        frozenset(
-            "consent cookie-banner cookie-consent cookie-notice cookie-wall embed-placeholder gdpr oembed-placeholder".split()
-        ),
+        frozenset("consent cookie-banner cookie-notice cookie-wall embed-placeholder gdpr oembed-placeholder".split()),
         1500,
         why="Questions about cookies in place of something that is not there.",
         spares=PLAYERS,

@@ -52,6 +52,7 @@ _SET_APART = frozenset({"b", "strong", "em", "i", "cite", "small"})
 _BOLD = frozenset({"b", "strong"})
 _HOLDERS = frozenset({"body", "p", "div", "td", "center", "li", "dd", "section", "span", "a", "font"})
 _TEXTS = frozenset({"p", "div", "center", "span", "small", "em", "i", "figcaption", "td", "dd", "font"})
+_CELLS = frozenset({"td", "th"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "hr"})
 _END = ":：;；»"
 # Notes to the text begin so; they are small as captions are.
@@ -270,7 +271,8 @@ def _row(shown: list[Element]) -> Take | None:
     """Look at the row under one that holds nothing but a picture, in a table of these two."""
     row = shown[0]
     said = words_in(row)
-    return _take(row[0]) if len(shown) == 1 and len(row) == 1 and said and len(said) <= _SHORT_BLOCK else None
+    fits = len(shown) == 1 and len(row) == 1 and row[0].tag in _CELLS
+    return _take(row[0]) if fits and said and len(said) <= _SHORT_BLOCK else None
 
 
 def _take(caption: Element, credit: Element | None = None) -> Take:
