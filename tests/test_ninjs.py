@@ -184,3 +184,12 @@ def test_galleries_keep_all_words() -> None:
 def test_only_what_is_published_is_usable(status: Any, expected: str | None) -> None:  # noqa: ANN401 - a Literal
     """Where the header says nothing, neither do we."""
     assert check(Article(status=status)).get("pubStatus") == expected
+
+
+def test_long_words_of_a_gallery_are_said_once() -> None:
+    """Else what is written could grow with the square of the post."""
+    images = (Image(src="/a.png", caption=Text(text="one")), Image(src="/b.png"), Image(src="/c.png"))
+    for length, times in ((2_000, 3), (2_001, 1)):
+        gallery = Figure(images=images, caption=Text(text="x" * length))
+        parts = json.loads(Article(blocks=(gallery,)).to_ninjs())["associations"]
+        assert sum("x" * length in words["value"] for part in parts for words in part.get("descriptions", ())) == times
