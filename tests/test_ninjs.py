@@ -14,7 +14,7 @@ from newsclean.models.blocks import Block, Candidate, Embed, Figure, Image, Para
 from newsclean.models.text import Text
 from newsclean.models.views import plain_texts
 from tests import strategies
-from tests.cases import cases
+from tests.cases import URL, cases
 from tests.json_standards import faults
 from tests.test_corpus import html_posts
 from tests.test_jsonld import characters
@@ -69,9 +69,10 @@ def test_fixtures(case: Any) -> None:  # noqa: ANN401 - Case
 
 @pytest.mark.corpus
 def test_corpus_ninjs(shared: Path) -> None:
-    """Every post of the corpus."""
+    """Every post of the corpus, with and without the address that makes those of its pictures absolute."""
     for path in html_posts(shared):
         check(parse_article(path.read_bytes()))
+        check(parse_article(path.read_bytes(), url=URL))
 
 
 def test_all_fields() -> None:
