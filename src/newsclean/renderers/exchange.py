@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Any, NamedTuple, assert_never
 from urllib.parse import quote
@@ -79,26 +79,28 @@ def media(article: Article) -> Iterator[Picture | Embed]:
         yield part._replace(is_lead=True) if place == at and isinstance(part, Picture) else part
 
 
-def _media_of(block: Block) -> Iterator[Picture | Embed]:
+def _media_of(block: Block) -> Sequence[Picture | Embed]:
     """Give what one block shows, without the blocks in it."""
     match block:
-        case Figure():
-            for at, image in enumerate(block.images):
-                caption, credit = _shared(block.caption, at), _shared(block.credit, at)
-                yield Picture(
-                    image,
-                    image.caption or caption,
-                    image.credit or credit,
-                    caption if image.caption else None,
-                    credit if image.credit else None,
-                )
-        case Embed():
-            if block.kind in {"video", "audio"}:
-                yield block
         case Paragraph() | Heading() | List() | DefinitionList() | Quote() | Table() | Code() | Math() | Divider() | Footnote():
-            pass
+            return ()
+        case Figure():
+            return [_picture(block, at, image) for at, image in enumerate(block.images)]
+        case Embed():
+            return (block,) if block.kind in {"video", "audio"} else ()
         case _:
             assert_never(block)
+
+
+def _picture(figure: Figure, at: int, image: Image) -> Picture:
+    caption, credit = _shared(figure.caption, at), _shared(figure.credit, at)
+    return Picture(
+        image,
+        image.caption or caption,
+        image.credit or credit,
+        caption if image.caption else None,
+        credit if image.credit else None,
+    )
 
 
 def _shared(text: Text | None, at: int) -> Text | None:
