@@ -31,8 +31,7 @@ from newsclean.models.views import flat
 _UNSAFE = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029")
 # RFC 3986, 2.2 and 2.3, but for the brackets, which only an IPv6 address may have, and the number sign, which only stands once.
 _ALLOWED = ":/?@!$&'()*+,;=-._~%"
-# Possessive, so that it is linear: nothing of it could be read in another way.
-_CLEAN = re.compile(r"(?:[A-Za-z0-9:/?@!$&'()*+,;=\-._~]++|%[0-9A-Fa-f]{2})*+")
+_CLEAN = re.compile(r"[A-Za-z0-9:/?@!$&'()*+,;=\-._~%]*")
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _LITERAL_HOST = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.\-]*:)?//(?:[A-Za-z0-9:\-._~]*@)?\[[0-9A-Fa-f:.]+\]")
 # RFC 3986, 3.2 and 4.2: an authority ends in a port of digits, if it has one; a relative path has no colon in its first part.
@@ -148,7 +147,8 @@ def reference(url: str) -> str:
     >>> reference("/水 [1].png?a=%zz#b#c"), reference("http://[::1]/a"), reference("https://a:b/")
     ('/%E6%B0%B4%20%5B1%5D.png?a=%25zz#b%23c', 'http://[::1]/a', 'https%3A//a%3Ab/')
     """
-    written = url if _CLEAN.fullmatch(url) else _quoted(_STRAY_PERCENT.sub("%25", url))
+    whole = _STRAY_PERCENT.sub("%25", url) if "%" in url else url
+    written = whole if _CLEAN.fullmatch(whole) else _quoted(whole)
     if _ABSOLUTE.match(written) or _RELATIVE.match(written):
         return written
     return quote(written, safe="/?#%")
