@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from newsclean import LimitError, Options, parse_article, sanitize
+from newsclean import Article, LimitError, Options, parse_article, sanitize
 
 
 def spelling(at: int) -> str:
@@ -50,6 +50,9 @@ GENERATORS: dict[str, Callable[[int], str]] = {
     "nested-credits": lambda n: "<figure><img src=a><figcaption>a" + "<span class=credit>b" * n,
     "credits-in-one-figure": lambda n: "<figure><img src=a><figcaption>a" + "<b class=credit>b</b> c" * n,
     "nested-footers": lambda n: "<figure><img src=a>" + "<footer>a" * n,
+    "shared-captions": lambda n: "<figure>" + "<img src=a>" * n + "<figcaption>" + "a dam " * n + "</figcaption></figure>",
+    "odd-addresses": lambda n: "<img src='a b%[水]#c#d'>" * n + "<img src='https://a@[" + "%[#@:" * n + "'>",
+    "header-names": lambda n: "---\ntags: [" + "a, " * n + "]\nimage: a\n---\n" + "<iframe src=//youtu.be/a></iframe>" * n,
     "credit-lines": lambda n: "<p><img src=a></p><p>Photo: B</p>" * n,
     "lines-under-pictures": lambda n: "<p><img src=a><br>a</p>" * n,
     "pictures-with-lines": lambda n: "<p>" + "<img src=a><br>a<br>" * n,
@@ -252,6 +255,26 @@ def test_sanitizing_is_linear(name: str) -> None:
     small, large = (lines_executed(partial(sanitize, make(size))) for size in (DEEP, DEEP * FACTOR))
     assert large <= MOST * small, (small, large)
     assert len(sanitize(make(DEEP * FACTOR))) <= MOST * len(sanitize(make(DEEP)))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "shared-captions",
+        "odd-addresses",
+        "header-names",
+        "wide-gallery",
+        "lead-images",
+        "pictures-of-many-files",
+        "nested-tables",
+    ],
+)
+@pytest.mark.parametrize("write", [Article.to_jsonld, Article.to_ninjs])
+def test_json_for_others_is_linear(name: str, write: Callable[[Article], str]) -> None:
+    """In work and in what is written."""
+    small, large = (parse_article(GENERATORS[name](size)) for size in (DEEP, DEEP * FACTOR))
+    assert len(write(large)) <= MOST * len(write(small))
+    assert lines_executed(partial(write, large)) <= MOST * lines_executed(partial(write, small))
 
 
 # Signs that begin markup and do not end it: what an expression would try again from every place.

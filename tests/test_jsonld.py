@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+import html5lib
 import pytest
 from hypothesis import given, settings
 
@@ -131,6 +132,17 @@ def test_any_article(blocks: tuple[Block, ...]) -> None:
     """Whatever blocks it has; the main picture may stand among them."""
     check(Article(title="a", blocks=blocks, lead_image="/a b"))
     check(Article(blocks=blocks))
+
+
+def test_safe_in_a_page() -> None:
+    """A reader of HTML sees one script that holds all of it, whatever the article says."""
+    words = "</script><!--<script>]]>-->\u2028<img src=x>&lt;"
+    written = Article(title=words, blocks=(Paragraph(text=words),)).to_jsonld()
+    document = html5lib.parse(f'<script type="application/ld+json">{written}</script><p>', namespaceHTMLElements=False)
+    (script,) = document.iter("script")
+    assert script.text == written
+    assert json.loads(script.text)["headline"] == json.loads(script.text)["articleBody"] == words
+    assert len(list(document.iter("img"))) == 0
 
 
 @pytest.mark.parametrize("case", cases("post"), ids=str)

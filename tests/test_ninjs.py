@@ -14,7 +14,7 @@ from newsclean.models.blocks import Block, Candidate, Embed, Figure, Image, Para
 from newsclean.models.text import Text
 from newsclean.models.views import plain_texts
 from tests import strategies
-from tests.cases import cases
+from tests.cases import URL, cases
 from tests.json_standards import faults
 from tests.test_corpus import html_posts
 from tests.test_jsonld import characters
@@ -69,9 +69,10 @@ def test_fixtures(case: Any) -> None:  # noqa: ANN401 - Case
 
 @pytest.mark.corpus
 def test_corpus_ninjs(shared: Path) -> None:
-    """Every post of the corpus."""
+    """Every post of the corpus, with and without the address that makes those of its pictures absolute."""
     for path in html_posts(shared):
         check(parse_article(path.read_bytes()))
+        check(parse_article(path.read_bytes(), url=URL))
 
 
 def test_all_fields() -> None:
@@ -184,3 +185,12 @@ def test_galleries_keep_all_words() -> None:
 def test_only_what_is_published_is_usable(status: Any, expected: str | None) -> None:  # noqa: ANN401 - a Literal
     """Where the header says nothing, neither do we."""
     assert check(Article(status=status)).get("pubStatus") == expected
+
+
+def test_long_words_of_a_gallery_are_said_once() -> None:
+    """Else what is written could grow with the square of the post."""
+    images = (Image(src="/a.png", caption=Text(text="one")), Image(src="/b.png"), Image(src="/c.png"))
+    for length, times in ((2_000, 3), (2_001, 1)):
+        gallery = Figure(images=images, caption=Text(text="x" * length))
+        parts = json.loads(Article(blocks=(gallery,)).to_ninjs())["associations"]
+        assert sum("x" * length in words["value"] for part in parts for words in part.get("descriptions", ())) == times

@@ -53,7 +53,22 @@ def test_text_has_no_captions() -> None:
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("", 0), ("It's a dam, 2022", 4), ("水位上升", 4), ("カナ と dam", 4), ("수위 상승", 2), ("سد مفتوح", 2), ("— …", 0)],
+    [
+        ("", 0),
+        ("It's a dam, 2022", 4),
+        ("水位上升", 4),
+        ("カナ と dam", 4),
+        ("수위 상승", 2),
+        ("سد مفتوح", 2),
+        ("— …", 0),
+        ("か\u3099", 1),
+        ("a\u3099b", 1),
+        ("a水b", 3),
+        ("水\u0301a", 2),
+        ("cafe\u0301s", 1),
+        ("हिन्दी", 1),
+        ("ภาษาไทย", 2),
+    ],
 )
 def test_word_count(text: str, words: int) -> None:
     """Words of any script."""

@@ -183,13 +183,17 @@ def plain_texts(blocks: Iterable[Block]) -> Iterator[str]:
                 pass
 
 
-# Han, Hiragana and Katakana are written without spaces, one character being close to one word.
-_CHARACTER = "[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+# Han, Hiragana and Katakana are written without spaces, one character being close to one word; two marks among them combine.
+_CHARACTER = "\u3040-\u3098\u309b-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_CHARACTERS = re.compile(f"[{_CHARACTER}]+")
 # Thai, Lao, Khmer and Burmese are written without spaces too; a word has about four letters, combining vowels apart.
 _UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
 _UNSPACED_WORD = 4
-_SIGN = rf"(?:(?!{_CHARACTER}|{_UNSPACED})\w)"
-_WORD = rf"{_CHARACTER}|({_UNSPACED}+)|{_SIGN}+(?:['\u2019\u05f3\u05f4\u00b7]{_SIGN}+)*"
+_SIGN = rf"(?:(?!{_UNSPACED})\w)"
+_WORD = re.compile(rf"({_UNSPACED}+)|{_SIGN}+(?:['\u2019\u05f3\u05f4\u00b7]{_SIGN}+)*")
+# Marks that combine are no letters to `re`, but part of their word: vowel signs, points, accents. They are among these, from
+# which blocks of punctuation are left out because they are common.
+_MAYBE_MARK = re.compile(r"[^\w\x00-\xbf\u2000-\u206f\u3000-\u3029\u3030-\u303f\uff00-\uffef]")
 _KANA = re.compile("[\u3040-\u30ff]")
 # Words a minute, and characters a minute of texts in Chinese and in Japanese, which mixes Kana and Han.
 _WORDS, _CHINESE, _JAPANESE = 238, 255, 357
@@ -197,17 +201,17 @@ _WORDS, _CHINESE, _JAPANESE = 238, 255, 357
 
 def _words(text: str) -> tuple[int, int]:
     """Count the words of scripts with spaces, or some measure of them, and the characters of those without."""
-    # Marks that combine are no letters to `re`, but part of their word: vowel signs, points, accents.
-    plain = text if text.isascii() else "".join(sign for sign in text if not category(sign).startswith("M"))
-    words = characters = 0
-    for found in re.finditer(_WORD, plain):
-        if found[1]:
-            words += -(-len(found[1]) // _UNSPACED_WORD)
-        elif re.match(_CHARACTER, found[0]):
-            characters += 1
-        else:
-            words += 1
+    between = [text] if text.isascii() else _CHARACTERS.split(text)
+    characters = len(text) - sum(map(len, between))
+    spaced = " ".join(between)
+    if not spaced.isascii():
+        spaced = _MAYBE_MARK.sub(_without_mark, spaced)
+    words = sum(-(-len(found[1]) // _UNSPACED_WORD) if found[1] else 1 for found in _WORD.finditer(spaced))
     return words, characters
+
+
+def _without_mark(found: re.Match[str]) -> str:
+    return "" if category(found[0]).startswith("M") else found[0]
 
 
 def word_count(text: str) -> int:
