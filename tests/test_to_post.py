@@ -43,6 +43,12 @@ def assert_comes_back(article: Article) -> None:
         _, header, body = re.split(r"^---\n", post, maxsplit=2, flags=re.MULTILINE)
         assert yaml.safe_load(header)[MARKER] == mark_of(habit)
         assert not re.search(r"\{[{%#]|\n[ \t]*\n", body)
+    page = article.to_html(document=True)
+    again = parse_article(page)
+    assert not differences(article, again)
+    assert not again.notes
+    assert not [drop for drop in again.dropped if drop.rule == "own-page"]
+    assert again.to_html(document=True) == page
 
 
 @pytest.mark.parametrize("case", cases("post"), ids=str)
@@ -60,6 +66,7 @@ def test_corpus_comes_back(shared: Path) -> None:
         for habit in HABIT_NAMES:
             assert not differences(article, parse_article(article.to_post(habit=habit))), (path, habit)
             counted += 1
+        assert not differences(article, parse_article(article.to_html(document=True))), path
     print(f"{counted} posts came back")
 
 
@@ -215,6 +222,25 @@ def test_an_address_of_the_caller_counts() -> None:
     assert article.url == "https://example.com/d/"
     assert (article.lead_image, article.images[0].image.src) == ("https://example.com/d/b.png", "https://example.com/d/c.png")
     assert parse_article(post).lead_image == "b.png"
+
+
+def test_a_page_of_ours_is_no_door_either() -> None:
+    """The policy holds, and words in its head are in the ledger."""
+    page = Article(title="a", authors=(Author(name="b", url="javascript:c"),), lead_image="javascript:d").to_html(document=True)
+    page = page.replace("</head>", "<title>more</title></head>").replace("</body>", "<p onclick=e>f<script>g</script></body>")
+    article = parse_article(f"{page}<p>after")
+    assert (article.title, article.authors[0].url, article.lead_image) == ("a", None, None)
+    assert [note.code for note in article.notes] == ["unsafe-url", "unsafe-url"]
+    assert article.to_html() == "<p>f</p>\n<p>after</p>"
+    assert ("head", 4, "more") in [(drop.reason, drop.size, drop.excerpt) for drop in article.dropped]
+
+
+def test_other_pages_are_none_of_ours() -> None:
+    """By the first lines, to the letter."""
+    page = Article(title="a").to_html(document=True)
+    assert parse_article(page).title == "a"
+    assert parse_article(page.replace("newsclean 1", "newsclean 2")).title is None
+    assert parse_article(page.replace("<!DOCTYPE", "<!doctype")).title is None
 
 
 def test_edited_headers() -> None:

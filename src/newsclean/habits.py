@@ -73,3 +73,38 @@ def keys_of(mark: object) -> Mapping[str, str] | None:
     ('authors', None, None)
     """
     return _MARKS.get(mark) if isinstance(mark, str) else None
+
+
+PAGE_START = "<!DOCTYPE html>\n<html"
+"""How a page of ours begins; nothing else is looked for where a source does not."""
+PAGE_MARK = f'<head>\n<meta charset="utf-8">\n<meta name="generator" content="newsclean {VERSION}">\n'
+"""What follows the start tag of the root in a page of ours, letter by letter."""
+PAGE_NAMES = (
+    ("title", "og:title"),
+    ("subtitle", "newsclean:subtitle"),
+    ("summary", "description"),
+    ("site_name", "og:site_name"),
+    ("url", "og:url"),
+    ("published", "article:published_time"),
+    ("modified", "article:modified_time"),
+    ("categories", "article:section"),
+    ("tags", "article:tag"),
+    ("lead_image", "og:image"),
+    ("thumbnail", "thumbnail"),
+    ("status", "newsclean:status"),
+)
+"""From fields of the Article to names of `meta`; those with a colon are properties, as Open Graph has them."""
+ITEMS = frozenset({"categories", "tags"})
+"""Fields of which each item has a `meta` of its own."""
+
+
+def is_page(text: str) -> bool:
+    r"""Tell whether a source is a page that `Article.to_html(document=True)` wrote.
+
+    >>> is_page(f'{PAGE_START} lang="en">\n{PAGE_MARK}'), is_page(PAGE_START)
+    (True, False)
+    """
+    if not text.startswith(PAGE_START):
+        return False
+    end = text.find(">\n", len(PAGE_START))
+    return end >= 0 and text.startswith(PAGE_MARK, end + 2)

@@ -4,7 +4,7 @@ from typing import Any
 
 from newsclean.accounts import Settings, Walked
 from newsclean.errors import OptionsError, PluginError
-from newsclean.habits import MARKER, keys_of
+from newsclean.habits import MARKER, PAGE_START, is_page, keys_of
 from newsclean.join import is_shown
 from newsclean.ledger import Note
 from newsclean.models.article import Article
@@ -34,12 +34,16 @@ def parse(source: str | bytes, url: str | None, sanitizer: Sanitizer | str | Non
     post = read_post(source, options)
     # Whoever brings rules of their own wants them asked.
     keys = keys_of(post.front_matter[MARKER]) if MARKER in post.front_matter and not method.foreign else None
-    if keys is None:
-        article = _parsed(post, url, method, options)
-    else:
+    if keys is not None:
         from newsclean.readers.own_post import own_article
 
         article = own_article(post, keys, url, options)
+    elif post.body.startswith(PAGE_START) and is_page(post.text) and not method.foreign:
+        from newsclean.readers.own_page import own_page
+
+        article = own_page(post, url, options)
+    else:
+        article = _parsed(post, url, method, options)
     if resolved is None:
         return article
     from newsclean.sanitizing import sanitized

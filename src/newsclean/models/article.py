@@ -113,11 +113,17 @@ class Article(Model):
         """
         return self.model_copy(update={"blocks": views.without_inferred(self.blocks)})
 
-    def to_html(self) -> str:
-        """Give the body in the canonical dialect, safe under the policy that the article was parsed with."""
-        from newsclean.renderers.html import to_html
+    def to_html(self, *, document: bool = False) -> str:
+        """Give the body in the canonical dialect, safe under the policy that the article was parsed with; or a whole page,
+        which `parse_article` reads back to the same content.
 
-        return to_html(self.blocks)
+        Args:
+            document: Whether a page is given, with a head that tells title, authors, dates, ... (docs/outputs.md).
+        """
+        from newsclean.renderers.html import to_html
+        from newsclean.renderers.html_document import to_document
+
+        return to_document(self) if document else to_html(self.blocks)
 
     def to_markdown(self) -> str:
         r"""Give the body as CommonMark with tables, strike-through and footnotes; see `newsclean.renderers.markdown`.

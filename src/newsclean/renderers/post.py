@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from typing import Any, Literal
 
 from newsclean.habits import HABITS, MARKER, Habit, keys_of, mark_of
 from newsclean.models.article import Article, Author
 from newsclean.readers.keys import bare, fields_of
+from newsclean.renderers.dates import written_date
 from newsclean.renderers.html import to_html
 from newsclean.renderers.markdown import to_markdown
 from newsclean.renderers.yaml import Bare, to_yaml
@@ -54,7 +55,7 @@ def _entries(article: Article, keys: Mapping[str, str], *, hides: bool) -> Itera
                 written = [_author(author) for author in authors]
                 yield key, written[0] if len(written) == 1 and isinstance(written[0], str) and key == "author" else written
             case (_, datetime() as moment):
-                yield key, Bare(_minutes(moment).isoformat())
+                yield key, Bare(written_date(moment))
             case ("lead_image", str(url)) if key == "images":
                 yield key, [url]
             case ("public", _) if article.status in {"published", "draft", "private"}:
@@ -71,15 +72,6 @@ def _entries(article: Article, keys: Mapping[str, str], *, hides: bool) -> Itera
 
 def _author(author: Author) -> str | dict[str, str]:
     return author.name if author.url is None else {"name": author.name, "url": author.url}
-
-
-def _minutes(moment: datetime) -> datetime:
-    """Give the same moment in a zone that dates can be written in: before standard time, zones had seconds."""
-    offset = moment.utcoffset() or timedelta()
-    if offset % timedelta(minutes=1):
-        whole = timedelta(minutes=int(offset / timedelta(minutes=1)))
-        return moment.astimezone(timezone(whole))
-    return moment
 
 
 def _others(article: Article, keys: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
