@@ -55,7 +55,9 @@ LAYERS = {
     "errors": 0,
 }
 # One-line methods of the Article, with their import inside.
-EXCEPTIONS = {("models.article", f"renderers.{name}") for name in ("html", "html_document", "markdown", "text", "post")}
+EXCEPTIONS = {
+    ("models.article", f"renderers.{name}") for name in ("html", "html_document", "markdown", "text", "post", "chunks")
+}
 HEAVY = {
     "bleach": {"sanitizers.bleach"},
     "lxml": {"dom", "flatten"},

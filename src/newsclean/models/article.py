@@ -9,6 +9,7 @@ from newsclean.ledger import Drop, Note
 from newsclean.models import views
 from newsclean.models.base import Model
 from newsclean.models.blocks import Block, Heading, Paragraph
+from newsclean.models.chunk import Chunk
 
 
 class Author(Model):
@@ -155,6 +156,18 @@ class Article(Model):
         from newsclean.renderers.post import to_post
 
         return to_post(self, habit=habit, body=body)
+
+    def chunks(self, *, by: Literal["section", "block"] = "section", max_chars: int = 2_000) -> tuple[Chunk, ...]:
+        r"""Cut the text into pieces for retrieval, each with its headings, blocks, pictures and lines; put together they are
+        `text`. See `newsclean.renderers.chunks`.
+
+        >>> article = Article(blocks=(Heading(text="Dam", level=2), Paragraph(text="Water flows.")))
+        >>> [(chunk.text, chunk.headings, chunk.last_block) for chunk in article.chunks()]
+        [('Dam\n\nWater flows.', ('Dam',), 1)]
+        """
+        from newsclean.renderers.chunks import chunks
+
+        return chunks(self.blocks, by=by, max_chars=max_chars)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Give the whole article as JSON, which `Article.model_validate_json` reads back."""
