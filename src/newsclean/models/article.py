@@ -89,6 +89,13 @@ class Article(Model):
         return tuple(views.links(self.blocks))
 
     @property
+    def block_ids(self) -> tuple[str, ...]:
+        """A name for each of `blocks` that lasts: made of its content alone, with a number where several are equal."""
+        from newsclean.models.ids import block_ids
+
+        return block_ids(self.blocks)
+
+    @property
     def text(self) -> str:
         """Headings, paragraphs, lists, quotes and code, by blank lines; no captions."""
         return "\n\n".join(views.plain_texts(self.blocks))
