@@ -15,7 +15,7 @@ class Chunk(Model):
     last_block: int
     """Place of the last one; a block that is cut is in several chunks."""
     images: tuple[str, ...] = ()
-    """The `src` of each picture in these blocks, in reading order."""
+    """The `src` of each picture in the blocks that begin in it, in reading order: each picture is in one chunk."""
     first_line: int | None = None
     """The least line of the source that these blocks name, from 1."""
     last_line: int | None = None

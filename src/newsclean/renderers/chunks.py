@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 from unicodedata import category
 
 from newsclean.errors import OptionsError
@@ -55,6 +55,7 @@ def chunks(
         msg = f"max_chars must be at least 1, not {max_chars}"
         raise OptionsError(msg)
     words = [_words(block) for block in blocks]
+    places = [_place(block) for block in blocks]
     spoken = [at for at, word in enumerate(words) if word is not None]
     out: list[Chunk] = []
     for first, last, path in _with_words(_groups(blocks, by), words):
@@ -66,7 +67,8 @@ def chunks(
             # Blocks without words go with the words before them, at the beginning with those after them.
             low = first if start == 0 else first + bisect_right(starts, start) - 1
             high = last - 1 if whole else first + bisect_left(starts, end) - 1
-            out.append(_chunk(text[start:end] + (gap if whole else ""), blocks, low, high, path))
+            goes_on = start > 0 and starts[low - first] < start
+            out.append(_chunk(text[start:end] + (gap if whole else ""), places, (low, high), path, goes_on=goes_on))
     return tuple(out)
 
 
@@ -173,15 +175,30 @@ def _is_whole(text: str, at: int) -> bool:
     return (len(row) - len(row.rstrip(_FLAGS))) % 2 == 0
 
 
-def _chunk(text: str, blocks: Sequence[Block], low: int, high: int, path: tuple[str, ...]) -> Chunk:
-    part = blocks[low : high + 1]
-    lines = [block.origin.line for block in flat(part) if block.origin.line is not None]
+class _Place(NamedTuple):
+    """What a chunk tells of a block that begins in it."""
+
+    images: tuple[str, ...]
+    lines: tuple[int, ...]
+    """The first and the last that it names, or none."""
+
+
+def _place(block: Block) -> _Place:
+    lines = [part.origin.line for part in flat((block,)) if part.origin.line is not None]
+    return _Place(tuple(pair.image.src for pair in image_pairs((block,))), (min(lines), max(lines)) if lines else ())
+
+
+def _chunk(text: str, places: Sequence[_Place], span: tuple[int, int], path: tuple[str, ...], *, goes_on: bool) -> Chunk:
+    low, high = span
+    part = places[low : high + 1]
+    lines = [line for place in part for line in place.lines]
     return Chunk(
         text=text,
         headings=path,
         first_block=low,
         last_block=high,
-        images=tuple(pair.image.src for pair in image_pairs(part)),
+        # Each picture once: those of a block that is cut are where it begins.
+        images=tuple(image for place in part[goes_on:] for image in place.images),
         first_line=min(lines, default=None),
         last_line=max(lines, default=None),
     )
