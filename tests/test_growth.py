@@ -226,6 +226,7 @@ def parse_and_use(source: str) -> None:
     article.to_jsonld()
     article.to_ninjs()
     parse_article(article.to_post())
+    article.chunks(max_chars=50)
     parse_article(article.to_html(document=True))
     _ = article.sections, article.text
 

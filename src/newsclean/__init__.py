@@ -31,6 +31,7 @@ from newsclean.models.blocks import (
     Row,
     Table,
 )
+from newsclean.models.chunk import Chunk
 from newsclean.models.sanitized import Sanitized
 from newsclean.models.text import Mark, Text
 from newsclean.models.views import ImagePair, Link, Section
@@ -46,6 +47,7 @@ __all__ = [  # noqa: RUF022
     "Block",
     "Candidate",
     "Cell",
+    "Chunk",
     "Code",
     "Definition",
     "DefinitionList",

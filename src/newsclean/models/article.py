@@ -9,6 +9,7 @@ from newsclean.ledger import Drop, Note
 from newsclean.models import views
 from newsclean.models.base import Model
 from newsclean.models.blocks import Block, Heading, Paragraph
+from newsclean.models.chunk import Chunk
 
 
 class Author(Model):
@@ -86,6 +87,13 @@ class Article(Model):
     def links(self) -> tuple[views.Link, ...]:
         """The (href, text) pairs of all texts in reading order, captions included."""
         return tuple(views.links(self.blocks))
+
+    @property
+    def block_ids(self) -> tuple[str, ...]:
+        """A name for each of `blocks` that lasts: made of its content alone, with a number where several are equal."""
+        from newsclean.models.ids import block_ids
+
+        return block_ids(self.blocks)
 
     @property
     def text(self) -> str:
@@ -178,6 +186,18 @@ class Article(Model):
         from newsclean.renderers.ninjs import to_ninjs
 
         return to_ninjs(self, indent=indent)
+
+    def chunks(self, *, by: Literal["section", "block"] = "section", max_chars: int = 2_000) -> tuple[Chunk, ...]:
+        r"""Cut the text into pieces for retrieval, each with its headings, blocks, pictures and lines; put together they are
+        `text`. See `newsclean.renderers.chunks`.
+
+        >>> article = Article(blocks=(Heading(text="Dam", level=2), Paragraph(text="Water flows.")))
+        >>> [(chunk.text, chunk.headings, chunk.last_block) for chunk in article.chunks()]
+        [('Dam\n\nWater flows.', ('Dam',), 1)]
+        """
+        from newsclean.renderers.chunks import chunks
+
+        return chunks(self.blocks, by=by, max_chars=max_chars)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Give the whole article as JSON, which `Article.model_validate_json` reads back."""
