@@ -56,6 +56,7 @@ LAYERS = {
 }
 # One-line methods of the Article, with their import inside.
 EXCEPTIONS = {
+    ("models.article", f"renderers.{name}")
     for name in ("html", "html_document", "markdown", "text", "post", "jsonld", "ninjs", "chunks")
 }
 HEAVY = {
