@@ -71,12 +71,26 @@ class Claims:
         self.path: set[Element] = set()
         """Elements between a block's own and those it claims: opened without asking."""
 
+    def claim(self, take: Take, draft: Draft | None, node: Element) -> None:
+        """Claim what a rule points at for a block; nothing if the policy forbids all that it would show.
+
+        What stands between is opened all the same: a policy must not change what the words around a picture are taken for.
+        """
+        claims = [] if draft is None else parts_of(take, draft, node, self.accounts)
+        for part, claim in claims:
+            self.add(part, node, claim)
+        for part in () if claims else take.nodes:
+            self._open_way(part, node)
+
     def add(self, part: Element, node: Element, claim: Part) -> None:
         """Claim an element at or below a block's own."""
         self.parts[part] = claim
         if claim.how in _READ and is_media(part):
             # Only its words are claimed: a `picture` without `img`, say, that is called a caption.
             self.accounts.drop_frame(part)
+        self._open_way(part, node)
+
+    def _open_way(self, part: Element, node: Element) -> None:
         if part is node:
             return
         above = part.getparent()

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from newsclean.accounts import Accounts, Settings, Walked
-from newsclean.claims import Claims, Part, Pending, parts_of
+from newsclean.claims import Claims, Part, Pending
 from newsclean.dom import BLOCKS, HTML_SPACE, Element, measure
 from newsclean.frames import Nest
 from newsclean.join import guessed, join
@@ -227,8 +227,7 @@ class _Walker:
             self.writer.emit(draft, inline=node.tag not in BLOCKS)
             self.accounts.drop_inside(node, rule)
         else:
-            for part, claim in parts_of(take, draft, node, self.accounts) if draft is not None else ():
-                self.claims.add(part, node, claim)
+            self.claims.claim(take, draft, node)
             if node in self.claims.parts:
                 self._arrive(node)
             elif whole:
