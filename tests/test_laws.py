@@ -121,6 +121,7 @@ def test_parsing_opens_nothing() -> None:
 @given(strategies.posts)
 @example("---\na: b\n---\n<img src=a.png>\n<div class=wp-caption>[code lang=c] x\n y[/code]</div>")
 @example("---\na: b\n---\n<figure><time>a<img src=a.png></time></figure>")
+@example("---\na: b\n---\n<p>\n<div><img src=a.png><title class=wp-caption>b</title></div>")
 def test_options_remove_or_unwrap_only(source: str) -> None:
     """Without links, words and blocks are the same; without media, nothing is lost from the account."""
     full = parse_article(source)

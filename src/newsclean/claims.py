@@ -74,13 +74,18 @@ class Claims:
     def claim(self, take: Take, draft: Draft | None, node: Element) -> None:
         """Claim what a rule points at for a block; nothing if the policy forbids all that it would show.
 
-        What stands between is opened all the same: a policy must not change what the words around a picture are taken for.
+        What would be its words, and what stands between, is opened all the same, and no rule is asked about it: a policy must
+        not change what the words around a picture are taken for.
         """
         claims = [] if draft is None else parts_of(take, draft, node, self.accounts)
         for part, claim in claims:
             self.add(part, node, claim)
-        for part in () if claims else take.nodes:
-            self._open_way(part, node)
+        if not claims:
+            for part in take.nodes:
+                self._open_way(part if part is node else part.getparent(), node)
+            for words in (take.texts, take.own, take.own_credits):
+                for part in words.values():
+                    self._open_way(part, node)
 
     def add(self, part: Element, node: Element, claim: Part) -> None:
         """Claim an element at or below a block's own."""
@@ -88,12 +93,9 @@ class Claims:
         if claim.how in _READ and is_media(part):
             # Only its words are claimed: a `picture` without `img`, say, that is called a caption.
             self.accounts.drop_frame(part)
-        self._open_way(part, node)
+        self._open_way(part if part is node else part.getparent(), node)
 
-    def _open_way(self, part: Element, node: Element) -> None:
-        if part is node:
-            return
-        above = part.getparent()
+    def _open_way(self, above: Element | None, node: Element) -> None:
         while above is not None and above is not node and above not in self.path:
             self.path.add(above)
             if is_media(above):
