@@ -25,12 +25,15 @@ def test_the_schema_is_the_stored_one() -> None:
 
 
 def _bare(value: Any) -> Any:  # noqa: ANN401 - any JSON value
-    """Give a schema without its titles and descriptions; fields of that name stay."""
+    """Give a schema without its titles and descriptions (fields of that name stay), in the form of today's pydantic."""
     if isinstance(value, list):
         return [_bare(part) for part in value]
     if not isinstance(value, dict):
         return value
-    return {key: _bare(part) for key, part in value.items() if not (key in {"title", "description"} and isinstance(part, str))}
+    told = {key for key in ("title", "description") if isinstance(value.get(key), str)}
+    if "const" in value:  # pydantic before 2.10 says it twice.
+        told.add("enum")
+    return {key: _bare(part) for key, part in value.items() if key not in told}
 
 
 @given(strategies.bodies)
