@@ -80,7 +80,7 @@ def _parsed(post: Post, url: str | None, method: Method, options: Options) -> Ar
 def _article(walked: Walked, fields: dict[str, Any], notes: list[Note], shows: frozenset[str], policy: Policy) -> Article:
     # What a policy removes must not change what anything else is taken for: it comes last.
     walked, standfirst = outline(walked, fields.get("title"), fields.get("published"), shows)
-    if policy.limits_blocks:
+    if policy.limits:
         from newsclean.limits import limited
 
         walked = limited(walked, policy)
