@@ -162,6 +162,8 @@ def test_holders_are_unwrapped() -> None:
     ]  # fmt: skip
     assert not article.dropped
     assert [note.text for note in article.notes if note.code == "block-kind"] == ["quote", "list", "definition_list", "table"]
+    (term,) = parse_article("<dl lang=he><dt>א", options=Options(policy=replace(NEWS, blocks=kept))).blocks
+    assert (term.type, term.lang) == ("paragraph", "he")
 
 
 def test_marks_leave_their_words() -> None:
@@ -178,6 +180,8 @@ BASES = st.sampled_from([NEWS, Policy("own", frozenset({"ftp"}), frozenset({"ftp
 
 
 @given(strategies.posts, BASES, st.sets(st.sampled_from(sorted(BLOCK_KINDS))), st.sets(st.sampled_from(sorted(MARK_KINDS))))
+@example("<dl lang=he><dt>a", NEWS, {"definition_list", "paragraph"}, set())
+@example("<dl lang=he><dt>a", NEWS, {"definition_list"}, set())
 def test_books_balance_under_any_policy(source: str, base: Policy, blocks: set[str], marks: set[str]) -> None:
     """Whatever is not allowed is in the ledger; what is read back under the policy is the same."""
     policy = replace(base, blocks=BLOCK_KINDS - blocks, marks=MARK_KINDS - marks, embed_hosts=frozenset({"example.org"}))

@@ -134,16 +134,27 @@ class Limits:
         """Give what is left of a block: the blocks in it and the texts beside them, each in its order."""
         if draft["type"] in _WORDS:
             return []
-        beside = [{"type": "paragraph", "origin": draft["origin"], **text} for text in _texts(draft)]
-        inside = [block for holder in _holders(draft) for block in holder["blocks"]]
         if draft["type"] == "definition_list":
-            inside, beside = _definitions(draft), []
-        language = {key: draft[key] for key in ("lang", "dir") if draft.get(key)}
-        words = [paragraph | language for paragraph in beside] if "paragraph" in self.policy.blocks else self._lost(beside)
+            return self._definitions(draft)
+        inside = [block for holder in _holders(draft) for block in holder["blocks"]]
+        words = self._paragraphs(draft, _texts(draft))
         # A table's caption stands before it, the others after what they belong to.
         return [*words, *inside] if draft["type"] == "table" else [*inside, *words]
 
-    def _lost(self, paragraphs: list[Draft]) -> list[Draft]:
+    def _definitions(self, draft: Draft) -> list[Draft]:
+        """Give the terms as paragraphs, each before what explains it."""
+        out: list[Draft] = []
+        for item in draft["items"]:
+            out += self._paragraphs(draft, item["terms"])
+            out += chain.from_iterable(part["blocks"] for part in item["definitions"])
+        return out
+
+    def _paragraphs(self, draft: Draft, words: Iterable[Draft]) -> list[Draft]:
+        """Give texts of a block as paragraphs of their own, if these are allowed."""
+        language = {key: draft[key] for key in ("lang", "dir") if draft.get(key)}
+        paragraphs = [{"type": "paragraph", "origin": draft["origin"], **language, **text} for text in words]
+        if "paragraph" in self.policy.blocks:
+            return paragraphs
         for paragraph in paragraphs:
             self._drop(paragraph, "block-kind")
         return []
@@ -221,15 +232,6 @@ def _texts(draft: Draft) -> Iterable[Draft]:
     if draft["type"] == "definition_list":
         return [term for item in draft["items"] for term in item["terms"]]
     return own
-
-
-def _definitions(draft: Draft) -> list[Draft]:
-    """Give the terms as paragraphs, each before what explains it."""
-    out: list[Draft] = []
-    for item in draft["items"]:
-        out.extend({"type": "paragraph", "origin": draft["origin"], **term} for term in item["terms"])
-        out.extend(block for part in item["definitions"] for block in part["blocks"])
-    return out
 
 
 def _holds_anything(draft: Draft) -> bool:
