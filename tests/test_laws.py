@@ -125,12 +125,16 @@ NO_MEDIA = Options(policy=Policy("no-media", media_schemes=frozenset(), data_ima
 NO_FIGURES = Options(policy=Policy("no-figures", blocks=BLOCK_KINDS - {"figure", "embed"}))
 
 
+# The address of the post is a link too: where it is not allowed, nothing is relative to it.
+_ADDRESSES = frozenset({"candidates", "cite", "link", "src", "url"})
+
+
 def _unlinked(article: Article) -> list[object]:
-    """Give blocks without their links to addresses that a policy may forbid."""
+    """Give blocks without links, and without addresses that may be relative."""
 
     def bare(value: Any) -> Any:  # noqa: ANN401 - a dumped model
         if isinstance(value, dict):
-            return {key: None if key in {"link", "cite"} else bare(part) for key, part in value.items()}
+            return {key: bare(part) for key, part in value.items() if key not in _ADDRESSES}
         if isinstance(value, list | tuple):
             return [bare(part) for part in value if not (isinstance(part, dict) and part.get("kind") == "link")]
         return value
@@ -151,6 +155,7 @@ def _unlinked(article: Article) -> list[object]:
 @example("---\na: b\n---\n<p>a</p>" + 2 * "<p><b>A <a href=https://example.org/>head</a></b></p><p>Text that is longer.</p>")
 @example("---\na: b\n---\n<p>a</p><p><a href=https://example.org/>Read more</a></p>")
 @example("---\na: b\n---\n{% img a.png 1 'b' %}\n<p>© D")
+@example("---\nurl: https://example.org/a/\n---\n<img src=a.png srcset='a.png 1x, https://example.org/a/a.png 2x'>")
 @example(
     "---\na: b\n---\n<figure><figure><img src=a.png><figcaption>A. © B</figcaption></figure><img src=c.png></figure><p>© D"
 )
