@@ -66,6 +66,8 @@ def test_laws_hold_for_fixtures(case: Case) -> None:
 @example("---\na: b\n---\n<table><tr><td><img src=a.png></td></tr><tr><picture>b</picture></tr></table>")
 @example("---\na: b\n---\n<div><img src=a.png><picture><span class=caption>b</span></picture></div>")
 @example("---\na: b\n---\n<figure><img src=a.png><iframe src=/b class=credit>c</iframe></figure>")
+@example("---\na: b\n---\n<a href={{<{{<>>")
+@example("---\na: b\n---\n<a href='{{{{a}}b}}'>c</a><img src='{{{{a}}b}}'>")
 def test_laws_hold_for_any_html(source: str) -> None:
     """Generated HTML obeys all laws."""
     assert_laws(source)
