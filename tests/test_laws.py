@@ -66,6 +66,10 @@ def test_laws_hold_for_fixtures(case: Case) -> None:
 @example("---\na: b\n---\n<table><tr><td><img src=a.png></td></tr><tr><picture>b</picture></tr></table>")
 @example("---\na: b\n---\n<div><img src=a.png><picture><span class=caption>b</span></picture></div>")
 @example("---\na: b\n---\n<figure><img src=a.png><iframe src=/b class=credit>c</iframe></figure>")
+@example("---\na: b\n---\n<figure><img src=a.png><script class=wp-caption-text>b</script></figure>")
+@example("---\na: b\n---\n<figure><img src=a.png><figcaption>b<script class=credit>c</script></figcaption></figure>")
+@example("---\na: b\n---\n<figure><img><a><script class='wp-caption aligncenter'>b</script></a></figure>")
+@example("---\na: b\n---\n<div class=gallery><img src=a><img src=b><style class=gallery-caption>c</style></div>")
 @example("---\na: b\n---\n<a href={{<{{<>>")
 @example("---\na: b\n---\n<a href='{{{{a}}b}}'>c</a><img src='{{{{a}}b}}'>")
 def test_laws_hold_for_any_html(source: str) -> None:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from newsclean.accounts import Accounts
-from newsclean.dom import BLOCKS, Element, is_media
+from newsclean.dom import BLOCKS, UNREAD, Element, is_media
 from newsclean.rules.answers import Take
 from newsclean.run import Draft
 
@@ -85,10 +85,13 @@ class Claims:
                 self._open_way(part if part is node else part.getparent(), node)
             for words in (take.texts, take.own, take.own_credits):
                 for part in words.values():
-                    self._open_way(part, node)
+                    if part.tag not in UNREAD:
+                        self._open_way(part, node)
 
     def add(self, part: Element, node: Element, claim: Part) -> None:
-        """Claim an element at or below a block's own."""
+        """Claim an element at or below a block's own; a script has no words, whatever its class says."""
+        if part.tag in UNREAD and claim.how in _READ:
+            return
         self.parts[part] = claim
         if claim.how in _READ and is_media(part):
             # Only its words are claimed: a `picture` without `img`, say, that is called a caption.
