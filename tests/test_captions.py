@@ -17,6 +17,7 @@ from newsclean.rules.neighbours import MARKS, Mark
 from newsclean.same_file import file_key
 from tests import strategies
 from tests.cases import Case, cases
+from tests.guesses import undone
 
 ALONE = Options(joins=())
 
@@ -128,7 +129,7 @@ def blocks_of(article: Article) -> list[object]:
 
 def assert_undone(source: str | bytes) -> None:
     """Taking guesses apart gives what a parse without joins gives, of which the guesses of rules are taken apart too."""
-    apart, alone = (parse_article(source, options=options).without_inferred() for options in (Options(), ALONE))
+    apart, alone = undone(source, Options())
     assert blocks_of(apart) == blocks_of(alone)
 
 
@@ -144,6 +145,7 @@ def test_guesses_of_fixtures_can_be_undone(case: Case) -> None:
 @example("---\na: b\n---\n<p><img src=a.png><br>a <i>b</i> (Photo: c)")
 @example("---\na: b\n---\n<figure><img src=a.png><figcaption>\u00a0 © C</figcaption></figure>")
 @example("---\na: b\n---\n<img src=a.png> © D<figcaption>e</figcaption>")
+@example("---\na: b\n---\n<img src=a.png> © D<div>© D</div>")
 @example("---\na: b\n---\n<figure><img src=a.png><figcaption>© D</figcaption></figure><figcaption>e</figcaption>")
 def test_guesses_of_any_html_can_be_undone(source: str) -> None:
     """The same for generated HTML."""
@@ -177,6 +179,15 @@ def test_a_line_taken_for_a_caption_may_be_a_credit() -> None:
     assert figure.origin.guess is not None
     assert (figure.origin.guess.joined, figure.origin.guess.seams) == (("credit", "caption"), ())
     assert [block.text for block in article.without_inferred().paragraphs] == ["© D", "e"]
+
+
+def test_the_outline_looks_at_what_is_joined() -> None:
+    """The docstring of `without_inferred` names the one way in which an article is not what it is without joins."""
+    source = "<p>a</p><img src=a.png> © D<div>© E</div>"
+    apart, alone = parse_article(source).without_inferred(), parse_article(source, options=ALONE).without_inferred()
+    assert [block.text for block in apart.paragraphs] == ["a", "© D", "© E"]
+    assert [block.text for block in alone.paragraphs] == ["a", "© D"]
+    assert [(drop.rule, drop.excerpt) for drop in alone.dropped] == [("rights", "© E")]
 
 
 def test_what_is_not_read_is_not_guessed() -> None:

@@ -120,6 +120,36 @@ def test_escapes_in_headers() -> None:
         assert title.replace(REPLACED, "") == "ab"
 
 
+@pytest.mark.parametrize(
+    ("header", "values", "doubled"),
+    [
+        ('---\n"a\\x01b": 1\n"a\x01b": 2\n---\n', {"a\x01b": 2}, [(3, "a\x01b: 1")]),
+        ('---\n"a\x01b": 1\n"a\\x01b": [2]\n---\n', {"a\x01b": [2]}, [(2, "a\x01b: 1")]),
+        ('---\nc:\n  - "a\x01b": {d: 1}\n    "a\\x01b": 2\n---\n', {"c": [{"a\x01b": 2}]}, [(3, 'a\x01b: {"d": 1}')]),
+        ('---\nc: {"a\x01b": 1, "a\\x01b": 2}\n---\n', {"c": {"a\x01b": 2}}, [(None, "a\x01b: 1")]),
+        ('---\n"a\\0b": 1\n"a\\ufffdb": 2\n---\n', {f"a{REPLACED}b": 2}, [(None, f"a{REPLACED}b: 1")]),
+        ('---\n"a\x01b": 1\n"a\x01b": 2\n"a\\x01b": 3\n---\n', {"a\x01b": 3}, [(3, "a\x01b: 1"), (3, "a\x01b: 2")]),
+        ('+++\n"a\x01b" = 1\n"a\\u0001b" = 2\n+++\n', {"a\x01b": 2}, [(2, "a\x01b: 1")]),
+        ('{"a\x01b": 1,\n"a\\u0001b": 2}\n', {"a\x01b": 2}, [(1, "a\x01b: 1")]),
+    ],
+)
+def test_keys_that_are_one_with_their_characters(header: str, values: object, doubled: list[tuple[int | None, str]]) -> None:
+    """The last value counts and a note says so, as for a key that is written twice in one way."""
+    article = parsed(header, "<p>a")
+    assert article.front_matter == values
+    assert [(note.line, note.text) for note in article.notes if note.code == "duplicate-key"] == doubled
+
+
+@given(st.lists(st.sampled_from(["a\x01b", "a\\x01b", "a\\u0001b", "a\x02b", "a\\0b", "a\ufffdb", "ab"])))
+def test_no_key_goes_without_a_note(keys: list[str]) -> None:
+    """Each is there, or a note says that another has taken its place."""
+    lines = "".join(f'"{key}": {at}\n' for at, key in enumerate(keys))
+    article = parsed(f"---\n{lines}---\n", "<p>a")
+    told = {int(note.text.rpartition(" ")[2]) for note in article.notes if note.code == "duplicate-key"}
+    kept = [value for value in article.front_matter.values() if isinstance(value, int)]
+    assert sorted([*told, *kept]) == list(range(len(keys)))
+
+
 def test_nul_makes_no_tag() -> None:
     """Nothing is left out before tags are read: a tag with a NUL in its name is another tag."""
     article = parsed("", "<p>a<scr\0ipt>b</scr\0ipt>")
@@ -138,7 +168,7 @@ def test_a_header_of_every_private_character() -> None:
 def test_stand_ins_are_undone(text: str) -> None:
     """Whatever a header holds, its reader sees printable characters and its values get theirs back."""
     source = carried(f"---\n{text}\n---\n\x08", 4, 4 + len(text))
-    assert source.restored(source.text) == f"---\n{text}\n---\n\x08"
+    assert source.text_of(source.text) == f"---\n{text}\n---\n\x08"
     assert len(source.text) == len(text) + 10
     assert not any(unicodedata.category(char) == "Cc" and char not in "\t\n\r" for char in source.text[:-1])
 
@@ -148,7 +178,7 @@ def test_places_stay_where_surrogates_go(text: str) -> None:
     """A pair is one character afterwards, and two before that."""
     source = carried(text, 0, len(text))
     assert len(source.text) == len(text)
-    assert source.restored(source.text) == without_surrogates(text)
+    assert source.text_of(source.text) == without_surrogates(text)
 
 
 @pytest.mark.parametrize(

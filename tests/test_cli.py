@@ -105,6 +105,20 @@ def test_output_that_cannot_be_written(post: Path) -> None:
     assert (done.returncode, done.stderr) == (1, b"")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="as POSIX shells close it")
+def test_output_that_is_closed(post: Path) -> None:
+    """As in `newsclean post.md >&-`: one line, and nothing at all where that has no place to go either."""
+    command = f"'{sys.executable}' -m newsclean"
+    environment = {"PYTHONPATH": str(Path(__file__).parent.parent / "src")}
+    for arguments, told in (
+        (f"'{post}' >&-", b"newsclean: standard output: it is closed\n"),
+        (f"'{post}' >&- 2>&-", b""),
+        (f"'{post}-' 2>&-", b""),
+    ):
+        done = subprocess.run(f"{command} {arguments}", shell=True, capture_output=True, check=False, env=environment)  # noqa: S602 - only a shell closes it
+        assert (done.returncode, done.stdout, done.stderr) == (1, b"", told)
+
+
 @pytest.mark.parametrize(("form", "named"), [("jsonld", ("headline", "水")), ("ninjs", ("type", "text"))])
 def test_formats_of_other_systems(
     post: Path, capsysbinary: pytest.CaptureFixture[bytes], form: str, named: tuple[str, str]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from newsclean import FrontMatterError, InputError, LimitError, Options, OptionsError, parse_article
+from newsclean.parsing import _MANY
 from newsclean.readers.post import read_post
 
 
@@ -177,3 +178,16 @@ def test_options_of_another_type(field: str, value: object) -> None:
     """Refused by their name when they are made, not with a bare error in the middle of a parse."""
     with pytest.raises(OptionsError, match=field):
         Options(**{field: value})  # type: ignore[arg-type]
+
+
+def test_long_articles_are_made_like_short_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their drafts are let go one by one, in order, and the lead image is looked for before."""
+    body = "".join(f"<p>{at}</p>" for at in range(_MANY)) + "<figure><img src='/dam-300x200.png'></figure>"
+    for lead in ("/dam.png", "/dam-300x200.png", "/lake.png"):
+        source = f"---\nimage: {lead}\n---\n{body}"
+        article = parse_article(source)
+        assert [block.text for block in article.paragraphs] == list(map(str, range(_MANY)))
+        assert article.lead_image == {"/dam.png": "/dam-300x200.png"}.get(lead, lead)
+        with monkeypatch.context() as patch:
+            patch.setattr("newsclean.parsing._MANY", 2 * _MANY)
+            assert parse_article(source) == article

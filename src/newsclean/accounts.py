@@ -9,9 +9,9 @@ from newsclean.images import REFUSED, is_blank, is_template, read_image, without
 from newsclean.join import ANNOUNCES, Join
 from newsclean.ledger import Drop, Note
 from newsclean.options import MAX_NESTING
-from newsclean.policy import Policy
+from newsclean.policy import NEWS, Policy
 from newsclean.rules.answers import Take
-from newsclean.run import Draft, collapse
+from newsclean.run import FORBIDDEN, Draft, collapse
 from newsclean.tokens import Cut, Put, Token, Tokens
 from newsclean.urls import embed_url, link_url, media_url, without_parameters
 
@@ -103,19 +103,28 @@ class Accounts:
         if put.kind == "embed":
             return draft if self._embeds(draft, node) else None
         if put.kind == "figure":
-            draft["images"] = [{**image, "src": url} for image in draft["images"] if (url := self._media(image["src"], node))]
+            draft["images"] = [shown for image in draft["images"] if (shown := self._named(image, node))]
             if not draft["images"]:
                 return {"type": "paragraph", "origin": draft["origin"], **draft["caption"]} if "caption" in draft else None
         return draft
 
-    def _media(self, value: str, node: Element | None) -> str | None:
-        url = media_url(value, self.settings.base_url, self.settings.policy)
-        if url is None:
-            self.note("unsafe-url", node, value)
-        return url
+    def _named(self, image: Draft, node: Element | None) -> Draft | None:
+        """Give a picture that markup in the text names, with its address checked."""
+        base = self.settings.base_url
+        url = media_url(image["src"], base, self.settings.policy)
+        if url is not None:
+            return {**image, "src": url}
+        self.note("unsafe-url", node, image["src"])
+        url = media_url(image["src"], base, NEWS)
+        # No element stands for it: there is nothing to drop.
+        return None if url is None else {**image, "src": url, FORBIDDEN: None}
 
     def link(self, value: str, node: Element) -> str | None:
         """Give the URL of a link as it may be shown, or None with a note."""
+        return self._link(value, node)[1]
+
+    def _link(self, value: str, node: Element) -> tuple[str, str | None]:
+        """Give what a link leads to, and its URL as it may be shown."""
         if "{" in value and is_template(value):
             self.note("template-url", node, value)
             value = without_template(value)
@@ -126,7 +135,7 @@ class Accounts:
             self.note("unsafe-url", node, value)
         elif url is not None and self.tracking and without_parameters(target, self.tracking) != target:
             self.note("tracking-removed", node, value)
-        return url
+        return target, url
 
     def marks(self, node: Element) -> Iterator[Draft]:
         """Give the marks that an inline element makes of its text, outer first; a link that may not be shown makes none."""
@@ -141,7 +150,9 @@ class Accounts:
         """Give a mark with its link checked, or None if it says nothing without."""
         if mark is None or "href" not in mark:
             return mark
-        mark["href"] = self.link(mark["href"], node)
+        target, mark["href"] = self._link(mark["href"], node)
+        if mark["href"] is None:
+            mark |= {"href": link_url(target, self.settings.base_url, NEWS), FORBIDDEN: None}
         return mark if mark["href"] is not None else None
 
     def _embeds(self, draft: Draft, node: Element | None) -> bool:
@@ -149,6 +160,7 @@ class Accounts:
         draft["url"] = embed_url(url, self.settings.base_url, self.settings.policy)
         if draft["url"] is None and url.strip():
             self.note("unsafe-url", node, url)
+            draft |= {"url": embed_url(url, self.settings.base_url, NEWS), FORBIDDEN: None}
         return draft["url"] is not None
 
     def picture(self, node: Element) -> Draft | None:
@@ -156,7 +168,7 @@ class Accounts:
         settings = self.settings
         image = settings.picture(node, settings.base_url, settings.policy)
         if image is None:
-            return None
+            return self._forbidden(node) if settings.policy is not NEWS else None
         for url in image.pop(REFUSED, ()):
             self.note("unsafe-url", node, url)
         source = node.get("src") or ""
@@ -165,6 +177,16 @@ class Accounts:
         if image["title"] is not None and settings.title is not None and collapse(image["title"]) == settings.title:
             image["title"] = None
         return image
+
+    def _forbidden(self, node: Element) -> Draft | None:
+        """Give the fields of a picture that the default would let in, with the Drop of it."""
+        image = self.settings.picture(node, self.settings.base_url, NEWS)
+        if image is None:
+            return None
+        image.pop(REFUSED, None)
+        source = (node.get("src") or "").strip() or image["src"]
+        drop = Drop(reason="unsafe-url", rule="image", line=self.line(node), media=1, excerpt=excerpt(source))
+        return image | {FORBIDDEN: drop}
 
     def note(self, code: str, node: Element | None, text: str) -> None:
         """Note a soft fault."""

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from newsclean.accounts import Accounts
-from newsclean.dom import BLOCKS, Element, is_media
+from newsclean.dom import BLOCKS, UNREAD, Element, is_media
 from newsclean.rules.answers import Take
 from newsclean.run import Draft
 
@@ -30,7 +30,7 @@ class Part(NamedTuple):
     how: str
     """`text`, `guess` (a text that only neighbourhood gives to the block), `verbatim`, `picture` or `player`."""
     target: Draft | None
-    """The draft of the block or of one of its pictures; None for a picture that may not be shown."""
+    """The draft of the block or of one of its pictures; None for a picture without a file, or with none that may be shown."""
 
 
 def parts_of(take: Take, draft: Draft, node: Element, accounts: Accounts) -> list[tuple[Element, Part]]:
@@ -72,10 +72,10 @@ class Claims:
         """Elements between a block's own and those it claims: opened without asking."""
 
     def claim(self, take: Take, draft: Draft | None, node: Element) -> None:
-        """Claim what a rule points at for a block; nothing if the policy forbids all that it would show.
+        """Claim what a rule points at for a block; nothing if it has no picture that may be shown.
 
-        What would be its words, and what stands between, is opened all the same, and no rule is asked about it: a policy must
-        not change what the words around a picture are taken for.
+        What would be its words, and what stands between, is opened all the same, and no rule is asked about it: whether an
+        address is safe must not change what the words around a picture are taken for.
         """
         claims = [] if draft is None else parts_of(take, draft, node, self.accounts)
         for part, claim in claims:
@@ -85,10 +85,13 @@ class Claims:
                 self._open_way(part if part is node else part.getparent(), node)
             for words in (take.texts, take.own, take.own_credits):
                 for part in words.values():
-                    self._open_way(part, node)
+                    if part.tag not in UNREAD:
+                        self._open_way(part, node)
 
     def add(self, part: Element, node: Element, claim: Part) -> None:
-        """Claim an element at or below a block's own."""
+        """Claim an element at or below a block's own; a script has no words, whatever its class says."""
+        if part.tag in UNREAD and claim.how in _READ:
+            return
         self.parts[part] = claim
         if claim.how in _READ and is_media(part):
             # Only its words are claimed: a `picture` without `img`, say, that is called a caption.

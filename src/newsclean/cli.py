@@ -35,13 +35,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OptionsError as error:
         parser.error(str(error))
     except (OSError, NewscleanError) as error:
-        print(f"newsclean: {given.post}: {error}", file=sys.stderr)
-        return 1
+        return _failed(f"{given.post}: {error}")
     return _printed(_written(article, given.format, given.habit))
 
 
 def _printed(text: str) -> int:
     """Print a text; give the exit code."""
+    if sys.stdout is None:  # `newsclean post.md >&-`
+        return _failed("standard output: it is closed")
     try:
         # Bytes: a terminal set to another encoding must not turn an article into an error.
         sys.stdout.flush()
@@ -50,10 +51,16 @@ def _printed(text: str) -> int:
     except OSError as error:
         # What is left in the buffer must not fail once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):  # `newsclean post.md | head` has what it wants
-            print(f"newsclean: standard output: {error}", file=sys.stderr)
-        return 1
+        # `newsclean post.md | head` has what it wants.
+        return 1 if isinstance(error, BrokenPipeError) else _failed(f"standard output: {error}")
     return 0
+
+
+def _failed(problem: str) -> int:
+    """Say what cannot be read or written; give the exit code."""
+    if sys.stderr is not None:  # `print` would take standard output instead
+        print(f"newsclean: {problem}", file=sys.stderr)
+    return 1
 
 
 def _written(article: Article, form: str, habit: Habit) -> str:

@@ -156,7 +156,9 @@ def without_template(url: str) -> str:
     >>> without_template("{{ site.baseurl }}/dam"), without_template("{{< ref ")
     ('/dam', '')
     """
-    return _TEMPLATE.sub("", url).strip()
+    rest = _TEMPLATE.sub("", url).strip()
+    # One within another: what is left is no address, and must not be read as a template once more.
+    return "" if is_template(rest) else rest
 
 
 def _file_name(url: str) -> str:

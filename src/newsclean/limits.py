@@ -1,11 +1,13 @@
-"""Takes the kinds of blocks and marks that a policy does not allow out of drafts, and writes down what is gone.
+"""Takes what a policy does not allow out of drafts, kinds of blocks and marks and addresses, and writes down what is gone.
 
 What holds blocks is unwrapped: they stand for themselves. What has words of its own is left out, for it would have to become
 another kind to stay; words beside it, such as a caption, stay as a paragraph. A mark leaves its words. What only a guess made
-a figure or a heading is taken for what it was before: nothing is left out for a guess.
+a figure or a heading is taken for what it was before: nothing is left out for a guess. A picture, player or link whose address
+only the policy forbids (`FORBIDDEN`) is found like any other and comes this far, so that all beside it is what it would be.
 """
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from types import MappingProxyType
 
 from newsclean.accounts import Walked
@@ -14,7 +16,7 @@ from newsclean.ledger import Drop, Note, in_order
 from newsclean.models.blocks import Figure, Heading
 from newsclean.models.views import without_inferred
 from newsclean.policy import Policy
-from newsclean.run import Draft
+from newsclean.run import FORBIDDEN, Draft
 from newsclean.urls import has_host
 
 RULE = "policy"
@@ -50,36 +52,60 @@ class Limits:
 
     def apply(self, drafts: Iterable[Draft]) -> list[Draft]:
         """Give what is allowed of some blocks, at every depth; the walker caps how deep they stand in one another."""
-        return [kept for draft in drafts for block in self._certain(draft) for kept in self._block(block)]
+        return [kept for draft in drafts for block in self._looked_at(draft) for kept in self._block(block)]
 
-    def _block(self, draft: Draft) -> list[Draft]:
+    def _looked_at(self, draft: Draft) -> list[Draft]:
+        """Give a block of which all marks and all inside is allowed; what was guessed of one that is not itself, undone."""
         for holder in _holders(draft):
             holder["blocks"] = self.apply(holder["blocks"])
+        guess = draft["origin"].get("guess")
+        if guess is not None:
+            self._mend(draft, guess)
         for text in _texts(draft):
             self._marks(text, draft)
+        if draft["type"] == "figure" and any(FORBIDDEN in image for image in draft["images"]):
+            return self._without_pictures(draft)
+        if guess is not None and draft["type"] in _GUESSED and draft["type"] not in self.policy.blocks:
+            return _unguessed(draft)
+        return [draft]
+
+    def _block(self, draft: Draft) -> list[Draft]:
         reason = self._reason(draft)
         if reason is None:
             return [draft] if _holds_anything(draft) else self._words_beside(draft)
         self._drop(draft, reason)
         return self._words_beside(draft)
 
-    def _certain(self, draft: Draft) -> list[Draft]:
-        """Undo the guess that made a block of a kind which is not allowed; let no other bring back a mark when it is undone."""
-        guess = draft["origin"].get("guess")
-        if guess is None or draft["type"] not in _GUESSED:
-            return [draft]
-        if draft["type"] not in self.policy.blocks:
-            return _unguessed(draft)
+    def _mend(self, draft: Draft, guess: Draft) -> None:
+        """Let no guess bring back a mark when it is undone."""
         if "bold" in guess:
             guess["bold"] = "strong" in self.policy.marks
         for seam in guess.get("seams", ()):
             holder = draft if seam["image"] is None else draft["images"][seam["image"]]
             before = holder.get("caption") or {"text": "", "marks": ()}
             torn = [mark for mark in before["marks"] if mark["end"] == len(before["text"])][: seam["crossing"]]
-            seam["crossing"] = sum(mark["kind"] in self.policy.marks for mark in torn)
-        return [draft]
+            seam["crossing"] = sum(map(self._allows, torn))
+
+    def _without_pictures(self, figure: Draft) -> list[Draft]:
+        """Take out the pictures that may not be shown; their own words stand before the rest, as joined words follow it."""
+        images = figure["images"]
+        gone = [at for at, image in enumerate(images) if FORBIDDEN in image]
+        left = [at for at, image in enumerate(images) if FORBIDDEN not in image]
+        self.drops += filter(None, (images[at].pop(FORBIDDEN) for at in gone))
+        rest = [_part(figure, left, whole=True)] if left else []
+        if "figure" not in self.policy.blocks:
+            rest = [block for part in rest for block in _unguessed(part)]
+        parts = [_part(figure, [at]) for at in gone] if left else [figure]
+        undone = [block for part in parts for block in _unguessed(part)]
+        words = [self._words_beside(block) if block["type"] == "figure" else [block] for block in undone]
+        return [*chain.from_iterable(words), *rest]
+
+    def _allows(self, mark: Draft) -> bool:
+        return mark["kind"] in self.policy.marks and FORBIDDEN not in mark
 
     def _reason(self, draft: Draft) -> str | None:
+        if FORBIDDEN in draft:
+            return "unsafe-url"
         if draft["type"] not in self.policy.blocks:
             return "block-kind"
         if draft["type"] == "embed" and not has_host(draft["url"], self.policy.embed_hosts):
@@ -108,27 +134,41 @@ class Limits:
         """Give what is left of a block: the blocks in it and the texts beside them, each in its order."""
         if draft["type"] in _WORDS:
             return []
-        beside = [{"type": "paragraph", "origin": draft["origin"], **text} for text in _texts(draft)]
-        inside = [block for holder in _holders(draft) for block in holder["blocks"]]
         if draft["type"] == "definition_list":
-            inside, beside = _definitions(draft), []
-        language = {key: draft[key] for key in ("lang", "dir") if draft.get(key)}
-        words = [paragraph | language for paragraph in beside] if "paragraph" in self.policy.blocks else self._lost(beside)
+            return self._definitions(draft)
+        inside = [block for holder in _holders(draft) for block in holder["blocks"]]
+        words = self._paragraphs(draft, _texts(draft))
         # A table's caption stands before it, the others after what they belong to.
         return [*words, *inside] if draft["type"] == "table" else [*inside, *words]
 
-    def _lost(self, paragraphs: list[Draft]) -> list[Draft]:
+    def _definitions(self, draft: Draft) -> list[Draft]:
+        """Give the terms as paragraphs, each before what explains it."""
+        out: list[Draft] = []
+        for item in draft["items"]:
+            out += self._paragraphs(draft, item["terms"])
+            out += chain.from_iterable(part["blocks"] for part in item["definitions"])
+        return out
+
+    def _paragraphs(self, draft: Draft, words: Iterable[Draft]) -> list[Draft]:
+        """Give texts of a block as paragraphs of their own, if these are allowed."""
+        language = {key: draft[key] for key in ("lang", "dir") if draft.get(key)}
+        paragraphs = [{"type": "paragraph", "origin": draft["origin"], **language, **text} for text in words]
+        if "paragraph" in self.policy.blocks:
+            return paragraphs
         for paragraph in paragraphs:
             self._drop(paragraph, "block-kind")
         return []
 
     def _marks(self, text: Draft, draft: Draft) -> None:
         marks = text.get("marks") or ()
-        kept = [mark for mark in marks if mark["kind"] in self.policy.marks]
+        kept = list(filter(self._allows, marks))
         if len(kept) == len(marks):
             return
-        gone = [mark for mark in marks if mark["kind"] not in self.policy.marks]
         text["marks"] = kept
+        # Of a link that may not be shown there is a note already.
+        gone = [mark for mark in marks if mark["kind"] not in self.policy.marks and FORBIDDEN not in mark]
+        if not gone:
+            return
         line = draft["origin"].get("line")
         self.notes.append(Note(code="mark-kind", line=line, text=", ".join(sorted({mark["kind"] for mark in gone}))))
         for mark in gone:
@@ -139,8 +179,23 @@ class Limits:
 
 def _unguessed(draft: Draft) -> list[Draft]:
     """Give the blocks that a guess was made of."""
+    if "guess" not in draft["origin"]:
+        return [draft]
     block = _GUESSED[draft["type"]].model_validate(draft)
     return [found.model_dump(exclude_none=True) for found in without_inferred((block,))]
+
+
+def _part(figure: Draft, places: list[int], *, whole: bool = False) -> Draft:
+    """Give a figure of some of the pictures of another, with what was guessed about them; as a whole, its own words too."""
+    guess = figure["origin"].get("guess", {})
+    new = {place: at for at, place in enumerate(places)} | ({None: None} if whole else {})
+    seams = [{**seam, "image": new[seam["image"]]} for seam in guess.get("seams", ()) if seam["image"] in new]
+    guesses = {"joined": guess.get("joined", ()) if whole else (), "seams": seams}
+    origin = {key: value for key, value in figure["origin"].items() if key not in {"inferred", "guess"}}
+    if any(guesses.values()):
+        origin |= {"inferred": True, "guess": guesses}
+    own: Draft = figure if whole else {key: figure[key] for key in ("type", "lang", "dir") if key in figure}
+    return {**own, "origin": origin, "images": [figure["images"][at] for at in places]}
 
 
 def _of_text() -> frozenset[str]:
@@ -177,15 +232,6 @@ def _texts(draft: Draft) -> Iterable[Draft]:
     if draft["type"] == "definition_list":
         return [term for item in draft["items"] for term in item["terms"]]
     return own
-
-
-def _definitions(draft: Draft) -> list[Draft]:
-    """Give the terms as paragraphs, each before what explains it."""
-    out: list[Draft] = []
-    for item in draft["items"]:
-        out.extend({"type": "paragraph", "origin": draft["origin"], **term} for term in item["terms"])
-        out.extend(block for part in item["definitions"] for block in part["blocks"])
-    return out
 
 
 def _holds_anything(draft: Draft) -> bool:

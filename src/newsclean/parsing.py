@@ -1,5 +1,6 @@
 """One parse, put together: header, walk, validation, sanitizer. Loaded with all that it needs when the first post is parsed."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from newsclean.accounts import Settings, Walked
@@ -16,8 +17,13 @@ from newsclean.policy import Policy
 from newsclean.readers.header import Header
 from newsclean.readers.post import Post, read_post
 from newsclean.rules.reasons import shown_reasons
+from newsclean.run import Draft
 from newsclean.urls import document_base, is_absolute, link_url
 from newsclean.walk import walk
+
+# So many drafts are let go one by one while blocks are made of them: Python's collector of cycles goes over all that is alive,
+# the more often the more there is, and for 100,000 paragraphs that takes longer than all the rest.
+_MANY = 1_000
 
 
 def parse(source: str | bytes, url: str | None, sanitizer: Sanitizer | str | None, options: Options) -> Article:
@@ -80,7 +86,7 @@ def _parsed(post: Post, url: str | None, method: Method, options: Options) -> Ar
 def _article(walked: Walked, fields: dict[str, Any], notes: list[Note], shows: frozenset[str], policy: Policy) -> Article:
     # What a policy removes must not change what anything else is taken for: it comes last.
     walked, standfirst = outline(walked, fields.get("title"), fields.get("published"), shows)
-    if policy.limits_blocks:
+    if policy.limits:
         from newsclean.limits import limited
 
         walked = limited(walked, policy)
@@ -92,13 +98,20 @@ def _article(walked: Walked, fields: dict[str, Any], notes: list[Note], shows: f
             notes.append(Note(code="body-repeats-title", text=words))
         case _:
             pass
-    fields |= {"blocks": walked.drafts, "dropped": walked.drops, "notes": [*notes, *walked.notes]}
-    article = Article.model_validate(fields)
-    lead = article.lead_image
+    lead = fields.get("lead_image")
     # Asked of the drafts first: to go through an article takes longer, and most posts that show their lead image name it so.
     figures = (draft for draft in walked.drafts if draft["type"] == "figure" and not is_shown(draft))
     shown = lead is None or any(_shows(draft, lead) for draft in figures)
+    blocks = walked.drafts if len(walked.drafts) < _MANY else _let_go(walked.drafts)
+    fields |= {"blocks": blocks, "dropped": walked.drops, "notes": [*notes, *walked.notes]}
+    article = Article.model_validate(fields)
     return article if lead is None or shown else _led(article, lead)
+
+
+def _let_go(drafts: list[Draft]) -> Iterator[Draft]:
+    drafts.reverse()
+    while drafts:
+        yield drafts.pop()
 
 
 def _shows(figure: dict[str, Any], address: str) -> bool:

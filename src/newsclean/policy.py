@@ -137,9 +137,16 @@ class Policy:
         return replace(self, **more)
 
     @property
-    def limits_blocks(self) -> bool:
-        """Whether it leaves out any kind of block or mark, or any embed."""
-        return not (self.blocks >= BLOCK_KINDS and self.marks >= MARK_KINDS and ANY in self.embed_hosts)
+    def limits(self) -> bool:
+        """Whether it leaves out anything that the default lets in: a kind of block or mark, an embed, an address."""
+        return not (
+            self.blocks >= BLOCK_KINDS
+            and self.marks >= MARK_KINDS
+            and ANY in self.embed_hosts
+            and self.link_schemes >= NEWS.link_schemes
+            and self.media_schemes >= NEWS.media_schemes
+            and self.data_images >= NEWS.data_images
+        )
 
 
 _SETS: frozenset[str] = frozenset(get_args(Field))

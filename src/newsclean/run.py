@@ -63,6 +63,8 @@ def _wide(character: str) -> bool:
 
 CREDIT = "credit"
 """The kind of a mark that never leaves the walk: what an element in a caption calls the credit of that caption."""
+FORBIDDEN = "forbidden"
+"""A field, of no model, of what only the policy forbids: all is found as if it did not, then `limits.py` takes this out."""
 
 
 class OpenMark:
@@ -113,7 +115,8 @@ class Run:
     @property
     def link(self) -> str | None:
         """Target of the open link."""
-        return next((mark.fields["href"] for mark in reversed(self.open) if mark.fields["kind"] == "link"), None)
+        mark = next((mark.fields for mark in reversed(self.open) if mark.fields["kind"] == "link"), None)
+        return None if mark is None or FORBIDDEN in mark else str(mark["href"])
 
     def add(self, chunk: str) -> None:
         """Add text as it stands in the source."""

@@ -114,6 +114,11 @@ class Article(Model):
         """Give the article with every guess undone: the picture, then the words that stood after it as paragraphs, as printed;
         a credit that only its words tell from the caption goes back into it; a bold line is no heading.
 
+        No character comes or goes. The blocks are those of a parse without joins (`Options(joins=())`) whose own guesses are
+        undone, but for furniture above and below the text: which lines that is was judged with the pairs made. Of two lines of
+        rights under the last picture the first is its credit, so that the second stands right under it and is kept; without
+        joins it stands under a line of text and is dropped.
+
         >>> from newsclean import parse_article
         >>> guess = parse_article("<div><img src=a.png><figcaption>A dam.</figcaption></div>")
         >>> guess.blocks[0].caption.text, guess.without_inferred().blocks[1].text

@@ -14,7 +14,7 @@ def canonical_blocks(html: str, policy: Policy) -> tuple[Block, ...]:
     """Do what `newsclean.read_canonical` says."""
     walked = walk(parse_html(html).roots, CANONICAL_INDEX, Settings(policy, id_prefix=ID_PREFIX, picture=canonical_image))
     drafts = walked.drafts
-    if policy.limits_blocks:
+    if policy.limits:
         from newsclean.limits import Limits
 
         drafts = Limits(policy).apply(drafts)

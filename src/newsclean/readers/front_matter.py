@@ -39,15 +39,19 @@ def read_front_matter(text: str, options: Options) -> FrontMatter | None:
         simple = read_lines(header)
         if simple is not None:
             return _sized(FrontMatter(simple, [], cut), text, options)
-    from newsclean.readers.stand_ins import carried
+    from newsclean.readers.stand_ins import Twice, carried
 
     safe = carried(text, cut.start, cut.end if cut.fault is None else len(text))
     found = _read(safe.text, text, cut, options)
     if safe.text is not text or "\\" in header:
-        notes = [note.model_copy(update={"text": safe.restored(note.text)}) for note in found.notes]
+        notes = [note.model_copy(update={"text": safe.text_of(note.text)}) for note in found.notes]
+        twice: list[Twice] = []
+        values = safe.restored(found.values, twice)
+        if twice:
+            notes += safe.doubled(twice, found.cut.start, found.cut.end)
         # Of a header that no line closes the end is only known now; what is not its own is the body's to note.
         lost = safe.replaced(text, found.cut.start, found.cut.end) if safe.text is not text else []
-        return FrontMatter(safe.restored(found.values), [*lost, *notes], found.cut)
+        return FrontMatter(values, [*lost, *notes], found.cut)
     return found
 
 

@@ -50,7 +50,7 @@ def own_walk(post: Post, url: str | None, options: Options) -> Walked:
         max_nesting=options.max_nesting,
     )
     walked = walk(post.tree.roots, CANONICAL_INDEX, settings)
-    if options.policy.limits_blocks:
+    if options.policy.limits:
         from newsclean.limits import limited
 
         return limited(walked, options.policy)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from newsclean.dom import without_surrogates
 from newsclean.ledger import Note
+from newsclean.readers.scalars import overridden
 
 _REFUSED = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -27,6 +28,19 @@ _NAMED = re.compile(
 )
 
 
+_KEY_ENDS = re.compile("[:=]")
+_AROUND_KEYS = " \t{,-?\"'"
+
+
+class Twice(NamedTuple):
+    """A key that has become equal to one before it when both got their characters back."""
+
+    read: tuple[str, str]
+    """Both, as the reader of the header gave them."""
+    text: str
+    """The key and the value that is gone."""
+
+
 class Carried(NamedTuple):
     """A source as the reader of its header sees it: of the same length, so that places stay what they are."""
 
@@ -34,17 +48,48 @@ class Carried(NamedTuple):
     back: Mapping[int, str] = _NUL
     """From stand-ins to characters."""
 
-    def restored(self, value: Any) -> Any:  # noqa: ANN401 - any header value
-        """Give a value with its characters back; NUL and lone surrogates that escapes have brought in are U+FFFD."""
+    def restored(self, value: Any, twice: list[Twice]) -> Any:  # noqa: ANN401 - any header value
+        """Give a value with its characters back; NUL and lone surrogates that escapes have brought in are U+FFFD.
+
+        Args:
+            value: What the reader of the header gave, or a part of it.
+            twice: Takes the keys that are one now.
+        """
         match value:
             case str():
-                return without_surrogates(value).translate(self.back)
+                return self.text_of(value)
             case list():
-                return [self.restored(part) for part in value]
+                return [self.restored(part, twice) for part in value]
             case dict():
-                return {self.restored(key): self.restored(part) for key, part in value.items()}
+                return self._mapping(value, twice)
             case _:
                 return value
+
+    def text_of(self, value: str) -> str:
+        """Give a text with its characters back."""
+        return without_surrogates(value).translate(self.back)
+
+    def _mapping(self, value: dict[str, Any], twice: list[Twice]) -> dict[str, Any]:
+        out: dict[str, Any] = {}
+        first: dict[str, str] = {}
+        for read, part in value.items():
+            key = self.text_of(read)
+            if key in out:
+                twice.append(Twice((read, first[key]), overridden(key, out[key])))
+            first[key] = read
+            out[key] = self.restored(part, twice)
+        return out
+
+    def doubled(self, twice: list[Twice], start: int, end: int) -> list[Note]:
+        """Note the keys of the header from one place to another that only its characters tell to be one: the last one wins.
+
+        The line is that of a key which is written as the reader gave it, at the beginning of a line; None where there is none.
+        """
+        line = self.text.count("\n", 0, start)
+        lines = enumerate(self.text[start:end].split("\n"), line + 1)
+        places = {_KEY_ENDS.split(words, maxsplit=1)[0].strip(_AROUND_KEYS): line for line, words in lines}
+        found = ((next(filter(None, map(places.get, keys)), None), words) for keys, words in twice)
+        return [Note(code="duplicate-key", line=line, text=words) for line, words in found]
 
     def replaced(self, source: str, start: int, end: int) -> list[Note]:
         """Note what could not be kept of a stretch of the source."""
@@ -60,7 +105,7 @@ def carried(text: str, start: int, end: int) -> Carried:
     r"""Put stand-ins into the header that stands from one place of a source to another, if it holds refused characters.
 
     >>> source = carried("title: A\x0bdam", 0, 12)
-    >>> source.text.isprintable(), source.restored(source.text)
+    >>> source.text.isprintable(), source.text_of(source.text)
     (False, 'title: A\x0bdam')
     """
     header = text[start:end]

@@ -50,10 +50,10 @@ _TERMS = re.compile(
     rf"[\s{re.escape(_OPEN)}]*(?:{next(row.pattern for row in CREDITS if row.name == 'licence')})[\s.{re.escape(_CLOSE)}]*",
     re.IGNORECASE,
 )
-# One search tells the many captions that hold no sign of a credit; what is not announced ends with the name of an agency, or
-# with what was done.
 # A sentence after the credit: the caption goes on, and the credit stands in its middle.
 _MORE_TEXT = re.compile(r"[.)）]\s{1,2}\S.{40}", re.DOTALL)
+# One search tells the many captions that hold no sign of a credit; what is not announced ends with the name of an agency, or
+# with what was done.
 _SIGNS = re.compile(r"[:：=©ⓒ|｜)）\]】/／]")
 _LETTERS = re.compile("[A-Za-zА-я]")
 _HINT = re.compile(
