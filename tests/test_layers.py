@@ -53,11 +53,12 @@ LAYERS = {
     "ledger": 0,
     "markup": 0,
     "errors": 0,
+    "entry_points": 0,
 }
 # One-line methods of the Article, with their import inside.
 EXCEPTIONS = {
     ("models.article", f"renderers.{name}")
-    for name in ("html", "html_document", "markdown", "text", "post", "jsonld", "ninjs", "chunks")
+    for name in ("html", "html_document", "markdown", "text", "post", "jsonld", "ninjs", "chunks", "named")
 }
 HEAVY = {
     "bleach": {"sanitizers.bleach"},

@@ -1,6 +1,7 @@
 """The Article: what `parse_article` returns."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
 from pydantic import AwareDatetime, Field, JsonValue, SkipValidation
 
@@ -143,15 +144,28 @@ class Article(Model):
 
         return to_markdown(self.blocks)
 
-    def to_text(self, *, captions: bool = True) -> str:
-        r"""Give the words of the body as plain text, with or without captions; see `newsclean.renderers.text`.
+    def to_text(
+        self,
+        *,
+        captions: bool = True,
+        headings: Literal["plain", "underlined", "marked", "none"] = "plain",
+        width: int | None = None,
+    ) -> str:
+        r"""Give the words of the body as plain text, in lines of a width or of any length; see `newsclean.renderers.text`.
 
         >>> Article(blocks=(Heading(text="Dam", level=2), Paragraph(text="1 * 2"))).to_text()
         'Dam\n\n1 * 2'
+
+        Args:
+            captions: Whether the words under pictures, tables and players are given.
+            headings: How: `plain`, `underlined`, `marked` with number signs, or not at all (`none`).
+            width: Columns of a line, of which a character of East Asia takes two; None for lines of any length.
+        Raises:
+            OptionsError: `width` is less than 1, or `headings` is another word.
         """
         from newsclean.renderers.text import to_text
 
-        return to_text(self.blocks, captions=captions)
+        return to_text(self.blocks, captions=captions, headings=headings, width=width)
 
     def to_post(self, *, habit: Habit = "hexo", body: Literal["html", "markdown"] = "html") -> str:
         r"""Give a post with a header again; see `newsclean.renderers.post`. With an HTML body `parse_article` reads it back to
@@ -198,6 +212,24 @@ class Article(Model):
         from newsclean.renderers.chunks import chunks
 
         return chunks(self.blocks, by=by, max_chars=max_chars)
+
+    def render(self, name: str, options: Mapping[str, Any] | None = None) -> str:
+        """Write the article by a writer that is named, as in settings: `html`, `json`, `jsonld`, `markdown`, `ninjs`, `post`,
+        `text`, or one of another package (docs/write-a-renderer.md).
+
+        >>> Article(blocks=(Heading(text="Dam", level=2),)).render("text", {"headings": "marked"})
+        '## Dam'
+
+        Args:
+            name: Of one of ours, or of an entry point `newsclean.renderers`.
+            options: Keyword arguments for it.
+        Raises:
+            OptionsError: There is no writer of this name, or it does not take these options.
+            PluginError: The writer of another package cannot be loaded, raised or returned no string.
+        """
+        from newsclean.renderers.named import render
+
+        return render(self, name, options)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Give the whole article as JSON, which `Article.model_validate_json` reads back."""

@@ -6,10 +6,11 @@ Source: https://schema.org/NewsArticle, ImageObject, VideoObject, AudioObject; J
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from newsclean.models.article import Article
 from newsclean.models.blocks import Embed
+from newsclean.renderers.choices import must_be
 from newsclean.renderers.exchange import Picture, date_time, json_text, media, reference, said, words
 from newsclean.renderers.text import to_text
 
@@ -36,7 +37,10 @@ def to_jsonld(article: Article, *, kind: ArticleType = "NewsArticle", indent: in
         article: Any article.
         kind: The type to give it.
         indent: Spaces for each level; all on one line if None.
+    Raises:
+        OptionsError: `kind` is another word.
     """
+    must_be("kind", kind, get_args(ArticleType))
     shown = list(media(article))
     return json_text(_head(article, kind) | _body(article, shown), indent)
 
