@@ -58,7 +58,19 @@ LAYERS = {
 # One-line methods of the Article, with their import inside.
 EXCEPTIONS = {
     ("models.article", f"renderers.{name}")
-    for name in ("html", "html_document", "markdown", "text", "post", "jsonld", "ninjs", "chunks", "named")
+    for name in (
+        "html",
+        "html_document",
+        "markdown",
+        "text",
+        "post",
+        "jsonld",
+        "ninjs",
+        "chunks",
+        "named",
+        "choices",
+        "html_frames",
+    )
 }
 HEAVY = {
     "bleach": {"sanitizers.bleach"},

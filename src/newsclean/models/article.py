@@ -11,6 +11,7 @@ from newsclean.models import views
 from newsclean.models.base import Model
 from newsclean.models.blocks import Block, Heading, Paragraph
 from newsclean.models.chunk import Chunk
+from newsclean.policy import EMBEDS, Policy
 
 
 class Author(Model):
@@ -122,27 +123,49 @@ class Article(Model):
         """
         return self.model_copy(update={"blocks": views.without_inferred(self.blocks)})
 
-    def to_html(self, *, document: bool = False) -> str:
+    def to_html(self, *, document: bool = False, embeds: Literal["link", "iframe"] = "link", policy: Policy = EMBEDS) -> str:
         """Give the body in the canonical dialect, safe under the policy that the article was parsed with; or a whole page,
         which `parse_article` reads back to the same content.
 
         Args:
             document: Whether a page is given, with a head that tells title, authors, dates, ... (docs/outputs.md).
+            embeds: `link` gives a link for each player and frame; `iframe` puts the frame itself before it, in a sandbox, where
+                it has one and its host is allowed.
+            policy: Whose `embed_hosts` these are; it must be one for frames, as `EMBEDS` is.
+        Raises:
+            OptionsError: `embeds` is another word, or the policy is none for frames.
         """
         from newsclean.renderers.html import to_html
         from newsclean.renderers.html_document import to_document
+        from newsclean.renderers.html_frames import with_frames
 
-        return to_document(self) if document else to_html(self.blocks)
+        article = self if embeds == "link" else with_frames(self, embeds, policy)
+        return to_document(article) if document else to_html(article.blocks)
 
-    def to_markdown(self) -> str:
+    def to_markdown(self, *, header: Habit | None = None, figures: Literal["markdown", "html"] = "markdown") -> str:
         r"""Give the body as CommonMark with tables, strike-through and footnotes; see `newsclean.renderers.markdown`.
 
-        >>> Article(blocks=(Heading(text="Dam", level=2), Paragraph(text="1 * 2"))).to_markdown()
+        >>> article = Article(title="It: opens", blocks=(Heading(text="Dam", level=2), Paragraph(text="1 * 2")))
+        >>> article.to_markdown()
         '## Dam\n\n1 \\* 2'
+        >>> print(article.to_markdown(header="jekyll").partition("##")[0])
+        ---
+        title: 'It: opens'
+        ---
+        <BLANKLINE>
+        <BLANKLINE>
+
+        Args:
+            header: Whose keys a YAML header before it has (docs/outputs.md); None for no header.
+            figures: Whether figures are pictures with their captions under them, or HTML.
+        Raises:
+            OptionsError: One of both is another word.
         """
         from newsclean.renderers.markdown import to_markdown
+        from newsclean.renderers.post import with_header
 
-        return to_markdown(self.blocks)
+        body = to_markdown(self.blocks, figures=figures)
+        return body if header is None else with_header(self, header, body)
 
     def to_text(
         self,
