@@ -78,7 +78,13 @@ HEAVY = {
     "yaml": {"readers.yaml_events"},
     "readability": set[str](),
     "nh3": {"sanitizers.nh3"},
-    "hypothesis": {"testing", "testing.body_strategies", "testing.header_strategies", "testing.post_strategies"},
+    "hypothesis": {
+        "testing",
+        "testing.body_strategies",
+        "testing.header_strategies",
+        "testing.post_strategies",
+        "testing.article_strategies",
+    },
     "charset_normalizer": {"readers.guessing"},
 }
 MODULES = sorted(SOURCE.rglob("*.py"))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from pydantic import AwareDatetime, Field, JsonValue, SkipValidation
+from pydantic.json_schema import DEFAULT_REF_TEMPLATE, GenerateJsonSchema, JsonSchemaMode
 
 from newsclean.habits import Habit
 from newsclean.ledger import Drop, Note
@@ -11,6 +12,7 @@ from newsclean.models import views
 from newsclean.models.base import Model
 from newsclean.models.blocks import Block, Heading, Paragraph
 from newsclean.models.chunk import Chunk
+from newsclean.models.described import SelfDescribing
 from newsclean.policy import EMBEDS, Policy
 
 
@@ -18,6 +20,7 @@ class Author(Model):
     """A person or body that signs the article."""
 
     name: str
+    """As printed, without words such as "By"."""
     url: str | None = None
     """A URL that passed the policy."""
     raw: str = ""
@@ -28,6 +31,7 @@ class Article(Model):
     """One article; frozen, picklable, and the same for the same input and options."""
 
     schema_version: Literal[1] = 1
+    """Of this form of JSON; another number is another schema."""
     title: str | None = None
     """White space collapsed, entities decoded; None if the header has none."""
     subtitle: str | None = None
@@ -47,7 +51,9 @@ class Article(Model):
     url: str | None = None
     """The `url=` that was given, else the absolute address that the header gives."""
     categories: tuple[str, ...] = ()
+    """Sections of the site that it is in, in the order of the header."""
     tags: tuple[str, ...] = ()
+    """Its key words, in the order of the header."""
     summary: str | None = None
     """The header's description or excerpt in plain text; else the standfirst, if one of the first blocks is called so."""
     lead_image: str | None = None
@@ -253,6 +259,22 @@ class Article(Model):
         from newsclean.renderers.named import render
 
         return render(self, name, options)
+
+    @classmethod
+    def model_json_schema(  # type: ignore[override]  # what later versions of pydantic add is not in the lowest that we support
+        cls,
+        by_alias: bool = True,  # noqa: FBT001, FBT002 - as pydantic has it
+        ref_template: str = DEFAULT_REF_TEMPLATE,
+        schema_generator: type[GenerateJsonSchema] = SelfDescribing,
+        mode: JsonSchemaMode = "validation",
+    ) -> dict[str, Any]:
+        """Give the JSON Schema (2020-12), with a description of each field; `mode="serialization"` is that of what `to_json`
+        gives, `validation` of what `model_validate_json` takes.
+
+        >>> Article.model_json_schema()["properties"]["blocks"]["description"]
+        'In document order.'
+        """
+        return super().model_json_schema(by_alias, ref_template, schema_generator, mode)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Give the whole article as JSON, which `Article.model_validate_json` reads back."""
