@@ -92,7 +92,7 @@ def runs_of(blocks: Iterable[Block], *, shown_as_label: frozenset[str]) -> Itera
             case Code() | Math():
                 yield from block.text.split("\n")
             case Embed():
-                yield block.title or ""
+                yield from (block.title or "").split("\n")
         for text in texts(block):
             yield from _runs_of(text, shown_as_label)
 
