@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newsclean import Article, OptionsError
 from newsclean.models.blocks import Cell, Code, Figure, Heading, Image, List, ListItem, Paragraph, Quote, Row, Table
 from newsclean.models.text import Text
-from newsclean.renderers.characters import columns, columns_of_each, is_whole, may_break
+from newsclean.renderers.characters import _NARROW, _WIDE, columns, columns_of_each, fitting, is_whole, may_break
 from newsclean.renderers.text import to_text
 from newsclean.renderers.wrapping import wrapped
 
@@ -127,6 +127,25 @@ def test_columns_are_of_characters(text: str) -> None:
         assert columns(text) == sum(each)
     for at in range(1, len(text)):
         assert not may_break(text, at) or is_whole(text, at)
+
+
+def test_runs_of_one_width() -> None:
+    """What is counted at once is as wide as it is one by one."""
+    for code in range(0x11000):
+        character = chr(code)
+        for pattern, width in ((_NARROW, 1), (_WIDE, 2)):
+            if pattern.match(character):
+                assert list(columns_of_each(f"a{character}")) == [1, width], hex(code)
+                assert is_whole(f"a{character}", 1)
+
+
+@given(words, st.integers(1, 30))
+def test_what_fits(text: str, width: int) -> None:
+    """Counted in runs as one by one."""
+    end = fitting(text, 0, width)
+    each = list(columns_of_each(text))
+    assert sum(each[:end]) <= width
+    assert end == len(text) or sum(each[: end + 1]) > width
 
 
 @pytest.mark.timing

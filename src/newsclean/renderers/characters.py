@@ -19,6 +19,11 @@ _SKIN_TONE = re.compile("[\U0001f3fb-\U0001f3ff]")
 _SHOWN_AS_PICTURE = "\ufe0f"
 # Vowels and finals of Hangul that are written out join the consonant before them.
 _JAMO = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")
+# Most of what is written: letters and signs of one column, and of two, which neither join what is before them nor combine.
+_NARROW = re.compile(
+    "[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0391-\u03a1\u03a3-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e]+"
+)
+_WIDE = re.compile("[\u3001-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]+")
 _SOFT_HYPHEN = "\u00ad"
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdc]")
 # Besides closing brackets and quotes.
@@ -65,14 +70,42 @@ def columns_of_each(text: str) -> Iterator[int]:
     """Give for each character how many columns it adds to those before it."""
     before, width = "", 0
     for character in text:
-        if character == _SHOWN_AS_PICTURE:
-            width = int(width == 1)
-        elif (before == _JOINER or _SKIN_TONE.match(character)) and before and _is_wide(character):
-            width = 0
-        else:
-            width = _columns(character)
+        width = _added(before, width, character)
         yield width
         before = character
+
+
+def fitting(text: str, start: int, width: int) -> int:
+    """Give the last place up to which a text from a place on takes at most so many columns."""
+    at, left = start, width
+    before, room = "", 0
+    while at < len(text):
+        # Runs of one width are counted at once; no more of one is looked at than can matter.
+        run = _NARROW.match(text, at, at + left + 1)
+        each = 1 if run else 2
+        run = run or _WIDE.match(text, at, at + left + 1)
+        if run:
+            count = run.end() - at
+            if count * each > left:
+                return at + left // each
+            at, left = run.end(), left - count * each
+            before, room = text[at - 1], each
+        else:
+            room = _added(before, room, text[at])
+            if room > left:
+                return at
+            before, left, at = text[at], left - room, at + 1
+    return at
+
+
+def _added(before: str, width: int, character: str) -> int:
+    """Give the columns that a character adds after one that has added so many."""
+    if character == _SHOWN_AS_PICTURE:
+        return int(width == 1)
+    joins = before == _JOINER or _SKIN_TONE.match(character)
+    if joins and before and _is_wide(character) and not _WIDE.match(character):
+        return 0
+    return _columns(character)
 
 
 def _columns(character: str) -> int:

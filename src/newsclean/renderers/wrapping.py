@@ -1,13 +1,10 @@
 """Lines of at most so many columns, in any script."""
 
-import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from newsclean.renderers.characters import columns, columns_of_each, is_whole, may_break
+from newsclean.renderers.characters import fitting, is_whole, may_break
 
 _SPACE = " \t\r\f"
-_WORD = re.compile(r"([ \t\r\f]*)([^ \t\r\f]+)")
 
 
 def wrapped(text: str, width: int) -> str:
@@ -25,48 +22,29 @@ def wrapped(text: str, width: int) -> str:
 
 
 def _lines(line: str, width: int) -> Iterator[str]:
-    if columns(line) <= width:
+    if fitting(line, 0, width) == len(line):
         yield line
         return
-    parts: list[str] = []
-    used = 0
-    for gap, word in _pieces(line):
-        room, space = columns(word), len(gap)
-        if parts and used + space + room > width:
-            yield "".join(parts)
-            parts, used = [], 0
-        elif parts:
-            parts.append(gap)
-            used += space
-        *whole, rest = (word,) if room <= width else _cut(word, width)
-        yield from whole
-        parts.append(rest)
-        used += columns(rest) if whole else room
-    yield "".join(parts)
+    whole = line.strip(_SPACE)
+    start = 0
+    while (end := fitting(whole, start, width)) < len(whole):
+        cut = _cut(whole, start, end)
+        yield whole[start:cut].rstrip(_SPACE)
+        start = cut
+        while start < len(whole) and whole[start] in _SPACE:
+            start += 1
+    if start < len(whole) or not whole:
+        yield whole[start:]
 
 
-def _pieces(line: str) -> Iterator[tuple[str, str]]:
-    """Give what is never parted, with the white space before it."""
-    # Without white space at its end, so that the expression looks at no character twice.
-    for found in _WORD.finditer(line.rstrip(_SPACE)):
-        gap, word = found.groups()
-        if word.isascii():
-            yield gap, word
-            continue
-        places = [at for at in range(1, len(word)) if may_break(word, at)]
-        for start, end in pairwise([0, *places, len(word)]):
-            yield (gap if start == 0 else ""), word[start:end]
+def _cut(line: str, start: int, end: int) -> int:
+    """Give the last place up to an end at which a line may end; inside a word, where it has no other.
 
-
-def _cut(word: str, width: int) -> Iterator[str]:
-    """Part a word that is longer than a line; a character of several code points stays one."""
-    start = whole = used = 0
-    for at, room in enumerate(columns_of_each(word)):
-        if at > start and is_whole(word, at):
-            whole = at
-        if used + room > width and whole > start:
-            yield word[start:whole]
-            used = columns(word[whole:at])
-            start = whole
-        used += room
-    yield word[start:]
+    No line looks at more than itself: what is behind the place is looked at once more, as the begin of the next.
+    """
+    for at in range(end, start, -1):
+        if line[at] in _SPACE or line[at - 1] in _SPACE or may_break(line, at):
+            return at
+    inside = next((at for at in range(end, start, -1) if is_whole(line, at)), None)
+    # Not even one character of several code points has room.
+    return inside or next(at for at in range(max(end, start) + 1, len(line) + 1) if is_whole(line, at))
