@@ -72,19 +72,26 @@ def default_post() -> Path:
     return seed if seed.exists() else ROOT / "examples" / "post.md"
 
 
+def _ratios(what: str, posts: Sequence[str]) -> int:
+    """Print what sanitizers or writers cost; fail where one costs more than is promised."""
+    from benchmarks import sanitizers, writers
+
+    is_of_writers = what == "writers"
+    found = (writers if is_of_writers else sanitizers).figures(posts)
+    for name, ratio in found:
+        print(f"{name:16} {ratio:5.2f} x parse_article{'' if is_of_writers else ' without a sanitizer'}")
+    return int(is_of_writers and max(ratio for _, ratio in found) > writers.MOST)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print a line per competitor."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.partition("\n")[0])
-    parser.add_argument("what", choices=("speed", "sanitizers"))
+    parser.add_argument("what", choices=("speed", "sanitizers", "writers"))
     parser.add_argument("post", type=Path, nargs="?", default=default_post(), help="the post to measure on")
     given = parser.parse_args(arguments)
     posts = distinct(given.post.read_text("utf-8"), INPUTS)
-    if given.what == "sanitizers":
-        from benchmarks.sanitizers import figures
-
-        for name, ratio in figures(posts):
-            print(f"{name:10} {ratio:5.2f} x parse_article without a sanitizer")
-        return 0
+    if given.what != "speed":
+        return _ratios(given.what, posts)
     functions: list[Callable[[str], object]] = [floor, parse_article]
     try:
         soup(posts[0])

@@ -32,6 +32,7 @@ from newsclean.models.blocks import (
 )
 from newsclean.models.text import Mark, Text
 from newsclean.renderers.html import block_html
+from newsclean.renderers.markdown import Figures
 from newsclean.renderers.markdown_table import is_grid
 
 Structure = tuple[Any, ...]
@@ -93,11 +94,14 @@ class Notes(NamedTuple):
 
     shown: dict[str, str]
     found: list[Structure]
+    figures: Figures
 
 
-def of_article(blocks: Sequence[Block], labels: dict[str, str]) -> tuple[list[Structure], list[Structure]]:
+def of_article(
+    blocks: Sequence[Block], labels: dict[str, str], figures: Figures = "markdown"
+) -> tuple[list[Structure], list[Structure]]:
     """Give the blocks that Markdown is to say, and its footnotes; `labels` are the names of the latter by `href`."""
-    notes = Notes(labels, [])
+    notes = Notes(labels, [], figures)
     return list(_blocks(blocks, notes)), sorted(notes.found, key=repr)
 
 
@@ -109,7 +113,7 @@ def _blocks(blocks: Iterable[Block], notes: Notes) -> Iterator[Structure]:  # no
             case Heading():
                 yield ("heading", block.level, _words(block, notes))
             case Figure():
-                yield _figure(block, notes)
+                yield _figure(block, notes) if notes.figures == "markdown" else ("html", _plain(block_html(block)))
             case Quote():
                 if inside := tuple(_blocks(block.blocks, notes)):
                     yield ("quote", *inside)

@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 from newsclean import EMBEDS, NEWS, STRICT, InputError, OptionsError, PluginError, Policy, sanitize, sanitize_report
 from newsclean.dom import parse_html
 from newsclean.options import Sanitizer
-from newsclean.policy import BLOCK_KINDS, MARK_KINDS
+from newsclean.policy import BLOCK_KINDS, MARK_KINDS, SANDBOX
 from newsclean.sanitizers import bleach, nh3
 from newsclean.sanitizers.allowed import allowed_tags
-from newsclean.sanitizers.attributes import SANDBOX
 from newsclean.testing.audit import unsafe_parts, words_of
 from tests import books, strategies
 

@@ -53,11 +53,24 @@ LAYERS = {
     "ledger": 0,
     "markup": 0,
     "errors": 0,
+    "entry_points": 0,
 }
 # One-line methods of the Article, with their import inside.
 EXCEPTIONS = {
     ("models.article", f"renderers.{name}")
-    for name in ("html", "html_document", "markdown", "text", "post", "jsonld", "ninjs", "chunks")
+    for name in (
+        "html",
+        "html_document",
+        "markdown",
+        "text",
+        "post",
+        "jsonld",
+        "ninjs",
+        "chunks",
+        "named",
+        "choices",
+        "html_frames",
+    )
 }
 HEAVY = {
     "bleach": {"sanitizers.bleach"},
@@ -65,7 +78,13 @@ HEAVY = {
     "yaml": {"readers.yaml_events"},
     "readability": set[str](),
     "nh3": {"sanitizers.nh3"},
-    "hypothesis": {"testing", "testing.body_strategies", "testing.header_strategies", "testing.post_strategies"},
+    "hypothesis": {
+        "testing",
+        "testing.body_strategies",
+        "testing.header_strategies",
+        "testing.post_strategies",
+        "testing.article_strategies",
+    },
     "charset_normalizer": {"readers.guessing"},
 }
 MODULES = sorted(SOURCE.rglob("*.py"))

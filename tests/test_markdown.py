@@ -1,12 +1,16 @@
 """Markdown: exact strings, and what a reader finds in them."""
 
 import time
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import get_args
 
 import pytest
+import yaml
 from hypothesis import given
 
-from newsclean import Article, InputError, parse_article
+from newsclean import Article, Author, InputError, parse_article
+from newsclean.habits import MARKER, Habit
 from newsclean.models.blocks import (
     Block,
     Cell,
@@ -247,6 +251,77 @@ def test_a_note_in_a_link_or_table_of_html_is_no_reference() -> None:
 def test_what_is_written_is_read(blocks: tuple[Block, ...]) -> None:
     """A reader finds the blocks, words, marks, links and pictures of any article."""
     assert comes_back(*blocks)
+
+
+FIGURE = Figure(images=(Image(src="/a.png", alt="x\n\ny", width=3),), caption=Text(text="c *d*"), credit=Text(text="B"))
+FIGURES: tuple[tuple[tuple[Block, ...], str], ...] = (
+    (
+        (A, FIGURE, B),
+        (
+            'a\n\n<figure><img src="/a.png" alt="x\n&#10;y" width="3"><figcaption>c *d*</figcaption>'
+            '<p class="nc-credit">B</p></figure>\n\nb'
+        ),
+    ),
+    (
+        (List(items=items((A, FIGURE.model_copy(update={"credit": None})))),),
+        '- a\n\n  <figure><img src="/a.png" alt="x\n  &#10;y" width="3"><figcaption>c *d*</figcaption></figure>',
+    ),
+    # In a cell of a table of GFM there is no room for a block.
+    (
+        (Table(rows=(Row(cells=(Cell(blocks=(A,), header=True),)), Row(cells=(Cell(blocks=(Figure(images=(PICTURE,)),)),)))),),
+        '| a |\n| --- |\n| [![A \\[b\\]](/a.png "t")](/c) |',
+    ),
+    # No reader finds a reference in HTML.
+    (
+        (
+            Figure(images=(Image(src="/a"),), caption=Text(text="x1", marks=(mark("footnote", 1, 2, href="#n"),))),
+            Footnote(id="n", blocks=(B,)),
+        ),
+        '<figure><img src="/a" alt=""><figcaption>x<a class="nc-footnote" href="#user-content-n">1</a></figcaption></figure>\n\nb',
+    ),
+)
+
+
+@pytest.mark.parametrize(("blocks", "markdown"), FIGURES)
+def test_figures_as_html(blocks: tuple[Block, ...], markdown: str) -> None:
+    """The canonical figure, in one block of HTML wherever it stands."""
+    assert to_markdown(blocks, figures="html") == markdown
+    assert of_markdown(markdown) == of_article(blocks, dict(labels_of(blocks, "html")), "html")
+
+
+@given(strategies.bodies)
+def test_figures_as_html_are_read(blocks: tuple[Block, ...]) -> None:
+    """All else is as it is without."""
+    found = of_markdown(to_markdown(blocks, figures="html"))
+    assert found == of_article(blocks, dict(labels_of(blocks, "html")), "html")
+
+
+@pytest.mark.parametrize("habit", get_args(Habit))
+def test_a_header_reads_back(habit: Habit) -> None:
+    """By PyYAML, and by us: what the header tells is the article's, whatever its words are."""
+    article = Article(
+        title="No: it's 12:30 #1 --- \u2028",
+        subtitle="~",
+        authors=(Author(name="A. Mason"), Author(name="yes", url="https://example.org/b")),
+        published=datetime(2022, 3, 31, 9, 33, tzinfo=timezone(timedelta(hours=8))),
+        tags=("dam", "2022", "null", "a, b"),
+        summary="One: --- two",
+        language="no",
+        blocks=(Divider(), A),
+        front_matter={"layout": "post", "weight": 3, "nested": {"a": [1, {"b": None}]}},
+    )
+    written = article.to_markdown(header=habit)
+    assert written.endswith(f"---\n\n{article.to_markdown()}\n")
+    assert written == article.to_post(habit=habit, body="markdown")
+    again = parse_article(written)
+    for field in ("title", "subtitle", "published", "tags", "summary", "language"):
+        assert getattr(again, field) == getattr(article, field), field
+    assert [(author.name, author.url) for author in again.authors] == [(author.name, author.url) for author in article.authors]
+    assert not [note for note in again.notes if note.code.startswith("header")]
+    header = yaml.safe_load(written.split("\n---\n")[0].removeprefix("---\n"))
+    assert (header["title"], header["weight"], header["nested"]) == (article.title, 3, {"a": [1, {"b": None}]})
+    assert header["date"] == article.published
+    assert MARKER not in header
 
 
 @given(strategies.texts)

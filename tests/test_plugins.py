@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from newsclean import NEWS, STRICT, OptionsError, PluginError, Policy, parse_article, plugins, sanitize
+from newsclean import NEWS, STRICT, OptionsError, PluginError, Policy, entry_points, parse_article, plugins, sanitize
 
 SEEN: list[Policy] = []  # what `with_policy` was given
 
@@ -48,13 +48,13 @@ def _installed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         )
     ]
 
-    def entry_points(*, group: str, name: str) -> list[metadata.EntryPoint]:
+    def installed(*, group: str, name: str | None = None) -> list[metadata.EntryPoint]:
         return [point for point in points if (point.group, point.name) == (group, name)]
 
-    monkeypatch.setattr(metadata, "entry_points", entry_points)
-    plugins._entry_points.cache_clear()
+    monkeypatch.setattr(metadata, "entry_points", installed)
+    entry_points._entry_points.cache_clear()
     yield
-    plugins._entry_points.cache_clear()
+    entry_points._entry_points.cache_clear()
 
 
 def test_an_entry_point_is_a_name() -> None:
@@ -102,6 +102,6 @@ def test_functions_that_do_not_tell_how_they_are_called(monkeypatch: pytest.Monk
         raise ValueError
 
     monkeypatch.setattr(
-        "newsclean.plugins.signature", lambda function: refuse(function) if function is shout else signature(function)
+        "newsclean.entry_points.signature", lambda function: refuse(function) if function is shout else signature(function)
     )
     assert sanitize("words", backend=shout) == "WORDS"

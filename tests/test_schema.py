@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from jsonschema import Draft202012Validator
+from pydantic import BaseModel
 
 from newsclean import Article, Divider, Heading, Origin, Paragraph, Quote, parse_article
+from newsclean.models import described
 from tests import strategies
 
 VERSION = Article.model_fields["schema_version"].default
@@ -22,6 +25,46 @@ def test_the_schema_is_the_stored_one() -> None:
     found, stored = Article.model_json_schema(mode="serialization"), json.loads(STORED.read_text("utf-8"))
     assert _bare(found) == stored, f"{STORED.name} is not what the model says: is it time for schema_version {VERSION + 1}?"
     assert _bare(Article.model_json_schema())["properties"].keys() == stored["properties"].keys()
+
+
+def test_the_schema_says_what_it_is() -> None:
+    """By the standard it follows, its own name, and the docstring of every field: none is without."""
+    schema = Article.model_json_schema(mode="serialization")
+    Draft202012Validator.check_schema(schema)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["$id"] == f"urn:newsclean:article:{VERSION}"
+    for name, model in (schema["$defs"] | {"Article": schema}).items():
+        for field, found in model.get("properties", {}).items():
+            assert found.get("description") or field == "type", (name, field)
+    assert schema["$defs"]["Heading"]["properties"]["text"]["description"] == "The words themselves."
+    assert "\n" not in schema["properties"]["lead_image"]["description"]
+
+
+def test_the_schema_inside_another() -> None:
+    """It is described there too, and its name is not: it would turn all references inside it to another place."""
+
+    class Page(BaseModel):
+        main: Article
+
+    schema = Page.model_json_schema()
+    assert "$id" not in str(schema)
+    assert schema["$defs"]["Heading"]["properties"]["level"]["description"].startswith("1 for h1")
+    value = {"main": Article(blocks=(Heading(text="a", level=2),)).model_dump(mode="json")}
+    assert Draft202012Validator(schema).is_valid(value)
+    value["main"]["blocks"][0]["level"] = 7
+    assert not Draft202012Validator(schema).is_valid(value)
+
+
+def test_without_source_there_are_no_descriptions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in programs that hold no source."""
+
+    def refuse(_: object) -> str:
+        raise OSError
+
+    described._docstrings.cache_clear()
+    monkeypatch.setattr("inspect.getsource", refuse)
+    assert "description" not in Article.model_json_schema()["properties"]["blocks"]
+    described._docstrings.cache_clear()
 
 
 def _bare(value: Any) -> Any:  # noqa: ANN401 - any JSON value

@@ -1,4 +1,4 @@
-"""The command line: one post in, JSON, HTML, Markdown, text, a post, JSON-LD or ninjs out."""
+"""The command line: one post in; JSON, HTML, Markdown, text, a post, JSON-LD, ninjs or what another package writes out."""
 
 import argparse
 import os
@@ -11,15 +11,18 @@ from newsclean.errors import NewscleanError, OptionsError
 from newsclean.habits import HABITS, Habit
 from newsclean.models.article import Article
 from newsclean.options import Options
+from newsclean.renderers.named import resolve
 
 _FORMATS = ("json", "html", "markdown", "text", "post", "jsonld", "ninjs")
+_INDENTED = frozenset({"json", "jsonld", "ninjs"})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Parse one post and print it; the exit code is 0, 1 for what cannot be read or written, 2 for a wrong call."""
     parser = argparse.ArgumentParser(prog="newsclean", description="Print a front-matter HTML post as a typed article.")
     parser.add_argument("post", type=Path, help="the file of the post")
-    parser.add_argument("--format", choices=_FORMATS, default="json", help="what to print (default: json)")
+    names = f"{', '.join(_FORMATS)}, or a writer of an installed package"
+    parser.add_argument("--format", metavar="NAME", default="json", help=f"what to print: {names} (default: json)")
     parser.add_argument("--habit", choices=tuple(HABITS), default="hexo", help="whose keys a post has (default: hexo)")
     parser.add_argument("--url", help="the post's own address, for relative links")
     parser.add_argument("--sanitizer", choices=("builtin", "bleach", "nh3"), help="a second wall behind the policy")
@@ -31,12 +34,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OptionsError as error:
         parser.error(str(error))
     try:
+        resolve(given.format)
         article = parse_article(given.post.read_bytes(), url=given.url, sanitizer=given.sanitizer, options=options)
+        written = _written(article, given.format, given.habit)
     except OptionsError as error:
         parser.error(str(error))
     except (OSError, NewscleanError) as error:
         return _failed(f"{given.post}: {error}")
-    return _printed(_written(article, given.format, given.habit))
+    return _printed(written)
 
 
 def _printed(text: str) -> int:
@@ -64,18 +69,5 @@ def _failed(problem: str) -> int:
 
 
 def _written(article: Article, form: str, habit: Habit) -> str:
-    match form:
-        case "html":
-            return article.to_html()
-        case "markdown":
-            return article.to_markdown()
-        case "text":
-            return article.to_text()
-        case "jsonld":
-            return article.to_jsonld(indent=2)
-        case "ninjs":
-            return article.to_ninjs(indent=2)
-        case "post":
-            return article.to_post(habit=habit)
-        case _:
-            return article.to_json(indent=2)
+    options: dict[str, object] = {"indent": 2} if form in _INDENTED else {"habit": habit} if form == "post" else {}
+    return article.render(form, options)

@@ -5,7 +5,7 @@ NewscleanError
 │   ├── FrontMatterError             ... because of its header, with line, column and the line itself
 │   └── LimitError                   ... because it is larger than the options allow
 ├── OptionsError (also a ValueError) an option, policy or name makes no sense
-└── PluginError                      a sanitizer of yours failed; its own exception is the `__cause__`
+└── PluginError                      a sanitizer or renderer of yours failed; its own exception is the `__cause__`
 """
 
 from unicodedata import east_asian_width
@@ -93,4 +93,4 @@ class OptionsError(NewscleanError, ValueError):
 
 
 class PluginError(NewscleanError):
-    """A sanitizer raised or returned something that is no string."""
+    """A sanitizer or renderer of another package cannot be loaded, raised or returned something that is no string."""

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache, partial
-from inspect import Signature, signature
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from functools import partial
+from inspect import Signature
+from typing import NamedTuple, TypeVar
 
-from newsclean.errors import OptionsError, PluginError
+from newsclean.entry_points import Group, load, signature_of
+from newsclean.errors import OptionsError
 from newsclean.join import JOINS, Join
 from newsclean.options import Options, Sanitizer
 from newsclean.policy import Policy
@@ -14,12 +15,8 @@ from newsclean.rules import INDEX
 from newsclean.rules.answers import Rule, RuleIndex
 from newsclean.tokens import TextRule, Tokens, tokens_for
 
-if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
-
 SANITIZERS = "newsclean.sanitizers"
 """The group of entry points that names sanitizers of other packages."""
-_OWN_SANITIZERS = frozenset({"builtin", "bleach", "nh3"})
 
 
 def resolve_sanitizer(sanitizer: Sanitizer | str, policy: Policy) -> tuple[str, Sanitizer]:
@@ -31,8 +28,8 @@ def resolve_sanitizer(sanitizer: Sanitizer | str, policy: Policy) -> tuple[str, 
     """
     if callable(sanitizer):
         return getattr(sanitizer, "__name__", type(sanitizer).__name__), _under(sanitizer, policy)
-    if isinstance(sanitizer, str) and (found := _entry_points(sanitizer)):
-        return sanitizer, _under(_loaded(sanitizer, found), policy)
+    if isinstance(sanitizer, str) and (found := load(_GROUP, sanitizer)) is not None:
+        return sanitizer, _under(found, policy)
     match sanitizer:
         case "builtin":
             from newsclean.sanitizers.builtin import sanitize
@@ -49,50 +46,16 @@ def resolve_sanitizer(sanitizer: Sanitizer | str, policy: Policy) -> tuple[str, 
     return sanitizer, partial(sanitize, policy=policy)
 
 
-@lru_cache(maxsize=64)
-def _entry_points(name: str) -> "tuple[EntryPoint, ...]":
-    """Find sanitizers of other packages, once for each name: reading what is installed takes milliseconds."""
-    from importlib.metadata import entry_points
-
-    return tuple(dict.fromkeys(entry_points(group=SANITIZERS, name=name)))
-
-
-def _loaded(name: str, found: "tuple[EntryPoint, ...]") -> Callable[..., str]:
-    places = ", ".join(sorted(point.value for point in found))
-    if name in _OWN_SANITIZERS or len(found) > 1:
-        owner = "newsclean itself and " if name in _OWN_SANITIZERS else ""
-        msg = f"sanitizer {name!r} is defined more than once: by {owner}{places}"
-        raise PluginError(msg)
-    try:
-        loaded = found[0].load()
-    except Exception as error:  # whatever importing another package may raise
-        msg = f"sanitizer {name!r} cannot be loaded from {places}: {type(error).__name__}: {error}"
-        raise PluginError(msg) from error
-    try:
-        _signature(loaded).bind("", **({"policy": None} if _takes_policy(loaded) else {}))
-    except TypeError as error:
-        msg = f"sanitizer {name!r} from {places} must be a function of one string, and `policy` if it likes: {error}"
-        raise PluginError(msg) from error
-    return loaded  # type: ignore[no-any-return]  # what it returns is checked when it is asked
-
-
 def _under(sanitizer: Callable[..., str], policy: Policy) -> Sanitizer:
-    return partial(sanitizer, policy=policy) if _takes_policy(sanitizer) else sanitizer
+    return partial(sanitizer, policy=policy) if "policy" in signature_of(sanitizer).parameters else sanitizer
 
 
-def _takes_policy(sanitizer: Callable[..., str]) -> bool:
-    return "policy" in _signature(sanitizer).parameters
+def _fits(signature: Signature) -> None:
+    signature.bind("", **({"policy": None} if "policy" in signature.parameters else {}))
 
 
-def _signature(sanitizer: object) -> Signature:
-    """Give how something is called; TypeError if it cannot be, anything goes where Python does not know."""
-    if not callable(sanitizer):
-        msg = f"{type(sanitizer).__name__} is not callable"
-        raise TypeError(msg)
-    try:
-        return signature(sanitizer)
-    except ValueError:  # functions written in other languages may not tell
-        return signature(lambda *_: None)
+_OWN_SANITIZERS = frozenset({"builtin", "bleach", "nh3"})
+_GROUP = Group(SANITIZERS, "sanitizer", _OWN_SANITIZERS, "a function of one string, and `policy` if it likes", _fits)
 
 
 # A search for a compiled expression is the fastest of those for two characters.

@@ -32,6 +32,9 @@ EMBED_HOSTS = frozenset(
     "twitter.com vimeo.com www.google.com www.ted.com x.com youtu.be youtube-nocookie.com youtube.com".split()
 )
 """The hosts of the players and posts that `newsclean.providers` knows by their form."""
+SANDBOX = "allow-same-origin allow-scripts allow-popups allow-presentation"
+"""Of every frame: it can play, but neither leave its place nor send forms. Frames of the own origin, which could take the
+sandbox off, are not let in."""
 
 Field = Literal[
     "link_schemes",

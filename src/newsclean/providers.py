@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 Kind = Literal["video", "audio", "post", "frame"]
 
@@ -110,6 +110,45 @@ PROVIDERS: tuple[Provider, ...] = (
     ),
     _row("datawrapper", "frame", r"datawrapper\.dwcdn\.net/(\w{3,10})", "https://datawrapper.dwcdn.net/{0}/"),
 )
+
+
+class Player(NamedTuple):
+    """One row: where the page of one site is played in a frame."""
+
+    provider: str
+    pattern: str
+    """A regular expression for the address of the page, as `Provider.page` writes it."""
+    frame: str
+    """The address of the frame, with the groups of the pattern."""
+
+
+# As the sites document them. Posts have none: their words are in the article, and the frames of most are made by scripts.
+PLAYERS: tuple[Player, ...] = (
+    # The host that sets no cookies before something is played.
+    Player("youtube", rf"https://www\.youtube\.com/watch\?v={_ID}", "https://www.youtube-nocookie.com/embed/{0}"),
+    Player(
+        "youtube",
+        rf"https://www\.youtube\.com/playlist\?list={_ID}",
+        "https://www.youtube-nocookie.com/embed/videoseries?list={0}",
+    ),
+    Player("vimeo", r"https://vimeo\.com/([0-9]{1,20})", "https://player.vimeo.com/video/{0}"),
+    Player("dailymotion", rf"https://www\.dailymotion\.com/video/{_ID}", "https://www.dailymotion.com/embed/video/{0}"),
+    Player("bilibili", r"https://www\.bilibili\.com/video/av([0-9]{1,20})", "https://player.bilibili.com/player.html?aid={0}"),
+    Player("bilibili", r"https://www\.bilibili\.com/video/(\w{1,20})", "https://player.bilibili.com/player.html?bvid={0}"),
+    Player("ted", r"https://www\.ted\.com/talks/([\w./-]{1,100})", "https://embed.ted.com/talks/{0}"),
+    Player("tiktok", r"https://www\.tiktok\.com/@[\w.-]{0,64}/video/([0-9]{1,30})", "https://www.tiktok.com/player/v1/{0}"),
+    Player("soundcloud", r"(https://(?:api\.)?soundcloud\.com/[^\s]{1,500})", "https://w.soundcloud.com/player/?url={0}"),
+    Player("spotify", r"https://open\.spotify\.com/([a-z]{1,20}/\w{1,40})", "https://open.spotify.com/embed/{0}"),
+    Player("apple-podcasts", r"https://podcasts\.apple\.com/([^?#\s]{1,300})", "https://embed.podcasts.apple.com/{0}"),
+    Player("codepen", rf"https://codepen\.io/([\w-]{{1,64}})/pen/{_ID}", "https://codepen.io/{0}/embed/{1}"),
+    # The address of the page is that of the frame; of maps only where it is one that may be framed.
+    Player("slideshare", r"(https://www\.slideshare\.net/slideshow/embed_code/key/\w{1,40})", "{0}"),
+    Player("speakerdeck", r"(https://speakerdeck\.com/player/\w{1,64})", "{0}"),
+    Player("google-maps", r"(https://www\.google\.com/maps/embed[^\s]{0,2000})", "{0}"),
+    Player("google-maps", r"(https://www\.google\.com/maps[^\s]{0,2000}[?&]output=embed\b[^\s]{0,2000})", "{0}"),
+    Player("openstreetmap", r"(https://www\.openstreetmap\.org/export/embed\.html\?[^\s]{0,1000})", "{0}"),
+    Player("datawrapper", r"(https://datawrapper\.dwcdn\.net/\w{3,10}/)", "{0}"),
+)
 _SCHEME = re.compile(r"(?:https?:)?//(?:www\.)?", re.IGNORECASE)
 # Classes that sites give to the blockquote which their script turns into a post.
 POST_CLASSES: Mapping[str, str] = MappingProxyType(
@@ -148,3 +187,17 @@ def embedded(address: str, kind: Kind = "frame") -> Embedded:
             parts = found.groups()
             return Embedded(unquote(parts[0]) if row.page == "{0}" else row.page.format(*parts), row.name, row.kind)
     return Embedded(address, None, kind)
+
+
+def player_of(page: str, provider: str) -> str | None:
+    """Give the address at which the page of a provider is played in a frame, or None if there is none.
+
+    >>> player_of("https://vimeo.com/1", "vimeo"), player_of("https://vimeo.com/about", "vimeo")
+    ('https://player.vimeo.com/video/1', None)
+    """
+    for row in PLAYERS:
+        if row.provider == provider and (found := re.fullmatch(row.pattern, page)) is not None:
+            # Alone it is the address; in a query it is one value.
+            parts = found.groups() if row.frame == "{0}" else (quote(part, safe="/") for part in found.groups())
+            return row.frame.format(*parts)
+    return None

@@ -1,8 +1,10 @@
 """The Article: what `parse_article` returns."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
 from pydantic import AwareDatetime, Field, JsonValue, SkipValidation
+from pydantic.json_schema import DEFAULT_REF_TEMPLATE, GenerateJsonSchema, JsonSchemaMode
 
 from newsclean.habits import Habit
 from newsclean.ledger import Drop, Note
@@ -10,12 +12,15 @@ from newsclean.models import views
 from newsclean.models.base import Model
 from newsclean.models.blocks import Block, Heading, Paragraph
 from newsclean.models.chunk import Chunk
+from newsclean.models.described import SelfDescribing
+from newsclean.policy import EMBEDS, Policy
 
 
 class Author(Model):
     """A person or body that signs the article."""
 
     name: str
+    """As printed, without words such as "By"."""
     url: str | None = None
     """A URL that passed the policy."""
     raw: str = ""
@@ -26,6 +31,7 @@ class Article(Model):
     """One article; frozen, picklable, and the same for the same input and options."""
 
     schema_version: Literal[1] = 1
+    """Of this form of JSON; another number is another schema."""
     title: str | None = None
     """White space collapsed, entities decoded; None if the header has none."""
     subtitle: str | None = None
@@ -45,7 +51,9 @@ class Article(Model):
     url: str | None = None
     """The `url=` that was given, else the absolute address that the header gives."""
     categories: tuple[str, ...] = ()
+    """Sections of the site that it is in, in the order of the header."""
     tags: tuple[str, ...] = ()
+    """Its key words, in the order of the header."""
     summary: str | None = None
     """The header's description or excerpt in plain text; else the standfirst, if one of the first blocks is called so."""
     lead_image: str | None = None
@@ -126,37 +134,72 @@ class Article(Model):
         """
         return self.model_copy(update={"blocks": views.without_inferred(self.blocks)})
 
-    def to_html(self, *, document: bool = False) -> str:
+    def to_html(self, *, document: bool = False, embeds: Literal["link", "iframe"] = "link", policy: Policy = EMBEDS) -> str:
         """Give the body in the canonical dialect, safe under the policy that the article was parsed with; or a whole page,
         which `parse_article` reads back to the same content.
 
         Args:
             document: Whether a page is given, with a head that tells title, authors, dates, ... (docs/outputs.md).
+            embeds: `link` gives a link for each player and frame; `iframe` puts the frame itself before it, in a sandbox, where
+                it has one and its host is allowed.
+            policy: Whose `embed_hosts` these are; it must be one for frames, as `EMBEDS` is.
+        Raises:
+            OptionsError: `embeds` is another word, or the policy is none for frames.
         """
         from newsclean.renderers.html import to_html
         from newsclean.renderers.html_document import to_document
+        from newsclean.renderers.html_frames import with_frames
 
-        return to_document(self) if document else to_html(self.blocks)
+        article = self if embeds == "link" else with_frames(self, embeds, policy)
+        return to_document(article) if document else to_html(article.blocks)
 
-    def to_markdown(self) -> str:
+    def to_markdown(self, *, header: Habit | None = None, figures: Literal["markdown", "html"] = "markdown") -> str:
         r"""Give the body as CommonMark with tables, strike-through and footnotes; see `newsclean.renderers.markdown`.
 
-        >>> Article(blocks=(Heading(text="Dam", level=2), Paragraph(text="1 * 2"))).to_markdown()
+        >>> article = Article(title="It: opens", blocks=(Heading(text="Dam", level=2), Paragraph(text="1 * 2")))
+        >>> article.to_markdown()
         '## Dam\n\n1 \\* 2'
+        >>> print(article.to_markdown(header="jekyll").partition("##")[0])
+        ---
+        title: 'It: opens'
+        ---
+        <BLANKLINE>
+        <BLANKLINE>
+
+        Args:
+            header: Whose keys a YAML header before it has (docs/outputs.md); None for no header.
+            figures: Whether figures are pictures with their captions under them, or HTML.
+        Raises:
+            OptionsError: One of both is another word.
         """
         from newsclean.renderers.markdown import to_markdown
+        from newsclean.renderers.post import with_header
 
-        return to_markdown(self.blocks)
+        body = to_markdown(self.blocks, figures=figures)
+        return body if header is None else with_header(self, header, body)
 
-    def to_text(self, *, captions: bool = True) -> str:
-        r"""Give the words of the body as plain text, with or without captions; see `newsclean.renderers.text`.
+    def to_text(
+        self,
+        *,
+        captions: bool = True,
+        headings: Literal["plain", "underlined", "marked", "none"] = "plain",
+        width: int | None = None,
+    ) -> str:
+        r"""Give the words of the body as plain text, in lines of a width or of any length; see `newsclean.renderers.text`.
 
         >>> Article(blocks=(Heading(text="Dam", level=2), Paragraph(text="1 * 2"))).to_text()
         'Dam\n\n1 * 2'
+
+        Args:
+            captions: Whether the words under pictures, tables and players are given.
+            headings: How: `plain`, `underlined`, `marked` with number signs, or not at all (`none`).
+            width: Columns of a line, of which a character of East Asia takes two; None for lines of any length.
+        Raises:
+            OptionsError: `width` is less than 1, or `headings` is another word.
         """
         from newsclean.renderers.text import to_text
 
-        return to_text(self.blocks, captions=captions)
+        return to_text(self.blocks, captions=captions, headings=headings, width=width)
 
     def to_post(self, *, habit: Habit = "hexo", body: Literal["html", "markdown"] = "html") -> str:
         r"""Give a post with a header again; see `newsclean.renderers.post`. With an HTML body `parse_article` reads it back to
@@ -203,6 +246,40 @@ class Article(Model):
         from newsclean.renderers.chunks import chunks
 
         return chunks(self.blocks, by=by, max_chars=max_chars)
+
+    def render(self, name: str, options: Mapping[str, Any] | None = None) -> str:
+        """Write the article by a writer that is named, as in settings: `html`, `json`, `jsonld`, `markdown`, `ninjs`, `post`,
+        `text`, or one of another package (docs/write-a-renderer.md).
+
+        >>> Article(blocks=(Heading(text="Dam", level=2),)).render("text", {"headings": "marked"})
+        '## Dam'
+
+        Args:
+            name: Of one of ours, or of an entry point `newsclean.renderers`.
+            options: Keyword arguments for it.
+        Raises:
+            OptionsError: There is no writer of this name, or it does not take these options.
+            PluginError: The writer of another package cannot be loaded, raised or returned no string.
+        """
+        from newsclean.renderers.named import render
+
+        return render(self, name, options)
+
+    @classmethod
+    def model_json_schema(  # type: ignore[override]  # what later versions of pydantic add is not in the lowest that we support
+        cls,
+        by_alias: bool = True,  # noqa: FBT001, FBT002 - as pydantic has it
+        ref_template: str = DEFAULT_REF_TEMPLATE,
+        schema_generator: type[GenerateJsonSchema] = SelfDescribing,
+        mode: JsonSchemaMode = "validation",
+    ) -> dict[str, Any]:
+        """Give the JSON Schema (2020-12), with a description of each field; `mode="serialization"` is that of what `to_json`
+        gives, `validation` of what `model_validate_json` takes.
+
+        >>> Article.model_json_schema()["properties"]["blocks"]["description"]
+        'In document order.'
+        """
+        return super().model_json_schema(by_alias, ref_template, schema_generator, mode)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Give the whole article as JSON, which `Article.model_validate_json` reads back."""

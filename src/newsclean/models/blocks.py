@@ -114,9 +114,11 @@ class Image(Model):
     alt: str = ""
     """The text alternative, as written; never used as a caption."""
     title: str | None = None
+    """The tooltip, as written."""
     width: int | None = None
     """In CSS pixels, as the `width` attribute declares."""
     height: int | None = None
+    """The same of `height`."""
     link: str | None = None
     """Where a click on it leads; a URL that passed the policy."""
     candidates: tuple[Candidate, ...] = ()
@@ -145,6 +147,7 @@ class Quote(BaseBlock):
 
     type: Literal["quote"] = "quote"
     blocks: "tuple[Block, ...]" = Field(min_length=1)
+    """What is quoted."""
     cite: str | None = None
     """URL of what is quoted; passed the policy for links."""
 
@@ -153,6 +156,7 @@ class ListItem(Model):
     """One entry of a list."""
 
     blocks: "tuple[Block, ...]" = Field(min_length=1)
+    """What it holds; mostly one paragraph, and a list below it."""
 
 
 class List(BaseBlock):
@@ -160,7 +164,9 @@ class List(BaseBlock):
 
     type: Literal["list"] = "list"
     items: tuple[ListItem, ...] = Field(min_length=1)
+    """In reading order."""
     ordered: bool = False
+    """Whether the items are numbered."""
     start: int | None = None
     """The first number of an ordered list, if it is declared."""
 
@@ -169,7 +175,9 @@ class Definition(Model):
     """One entry of a definition list: what is explained, then how."""
 
     terms: tuple[Text, ...] = ()
+    """What is explained; several have the same meaning."""
     definitions: tuple[ListItem, ...] = ()
+    """How; several are meanings of their own."""
 
 
 class DefinitionList(BaseBlock):
@@ -177,12 +185,14 @@ class DefinitionList(BaseBlock):
 
     type: Literal["definition_list"] = "definition_list"
     items: tuple[Definition, ...] = Field(min_length=1)
+    """In reading order."""
 
 
 class Cell(Model):
     """One cell of a table."""
 
     blocks: "tuple[Block, ...]" = ()
+    """What it holds; nothing in an empty cell."""
     header: bool = False
     """True for `th`."""
     colspan: int = Field(default=1, ge=1)
@@ -195,7 +205,9 @@ class Row(Model):
     """One row of a table."""
 
     cells: tuple[Cell, ...] = Field(min_length=1)
+    """Those that begin in this row, in reading order."""
     part: Literal["head", "body", "foot"] = "body"
+    """The part of the table that it stands in: `thead`, `tbody` or `tfoot`."""
 
 
 class Table(BaseBlock):
@@ -205,6 +217,7 @@ class Table(BaseBlock):
     rows: tuple[Row, ...] = Field(min_length=1)
     """As written; spans are not spread out."""
     caption: Text | None = None
+    """The words over or under it, in its `caption`."""
 
 
 class Code(BaseBlock):
@@ -236,9 +249,11 @@ class Embed(BaseBlock):
     provider: str | None = Field(default=None, pattern=r"^[a-z0-9.-]+$")
     """In lower case: `youtube`, `x`; None for files and unknown hosts."""
     title: str | None = None
+    """What the source calls it, in the `title` of its element."""
     blocks: "tuple[Block, ...]" = ()
     """What the source says in its place: the words of an embedded post."""
     caption: Text | None = None
+    """The words under it, as for a Figure."""
 
 
 class Divider(BaseBlock):
@@ -256,6 +271,7 @@ class Footnote(BaseBlock):
     id: str
     """A mark with `href` `#` and this refers to it; as written."""
     blocks: "tuple[Block, ...]" = Field(min_length=1)
+    """What it says."""
 
 
 Block = Annotated[

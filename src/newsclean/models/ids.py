@@ -3,11 +3,16 @@
 import json
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
-from newsclean.models.blocks import Block, content
+from newsclean.models.blocks import Block, Code, Divider, Figure, Heading, Math, Paragraph, content
 
 # Of 64 bits: among a million different blocks two share one in a chance of one in thirty million.
 _DIGITS = 16
+# Kinds in which no other block stands, so that the only origin is their own.
+_SIMPLE = frozenset({Paragraph, Heading, Figure, Code, Math, Divider})
+_ORIGIN = frozenset({"origin"})
+_write = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
 
 
 def block_ids(blocks: Iterable[Block]) -> tuple[str, ...]:
@@ -22,8 +27,13 @@ def block_ids(blocks: Iterable[Block]) -> tuple[str, ...]:
     seen: Counter[str] = Counter()
     out: list[str] = []
     for block in blocks:
-        written = json.dumps(content(block.model_dump(mode="json")), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        name = sha256(written.encode()).hexdigest()[:_DIGITS]
+        name = sha256(_write(_content(block)).encode()).hexdigest()[:_DIGITS]
         seen[name] += 1
         out.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
     return tuple(out)
+
+
+def _content(block: Block) -> Any:  # noqa: ANN401 - any JSON value
+    if type(block) in _SIMPLE:
+        return block.model_dump(mode="json", exclude=_ORIGIN)  # type: ignore[arg-type]  # it takes any set
+    return content(block.model_dump(mode="json"))

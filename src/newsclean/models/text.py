@@ -33,6 +33,7 @@ class Mark(Model):
     """
 
     kind: MarkKind
+    """What the range is."""
     start: int = Field(ge=0)
     """First code point, from 0."""
     end: int = Field(ge=1)
@@ -58,6 +59,7 @@ class Text(Model):
     """
 
     text: str
+    """The words themselves."""
     marks: tuple[Mark, ...] = ()
     """Outer before inner, then by start; a mark neither starts nor ends with white space."""
 

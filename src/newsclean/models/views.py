@@ -11,6 +11,7 @@ from newsclean.models.blocks import (
     Cell,
     Code,
     DefinitionList,
+    Divider,
     Embed,
     Figure,
     Footnote,
@@ -87,6 +88,10 @@ def sections(blocks: Iterable[Block]) -> tuple[Section, ...]:
     return tuple(top)
 
 
+# Most blocks hold no others, and need not be asked: of a pydantic model to be no instance of a class is slow to tell.
+_LEAVES = frozenset({Paragraph, Heading, Figure, Code, Math, Divider})
+
+
 def inner(block: Block) -> Iterator[tuple[Block, ...]]:
     """Give the sequences of blocks that one block holds: one of a quote, one for each item of a list or cell of a table."""
     match block:
@@ -130,8 +135,9 @@ def flat(blocks: Iterable[Block]) -> Iterator[Block]:
     """Give every block, outer before inner, in reading order."""
     for block in blocks:
         yield block
-        for part in inner(block):
-            yield from flat(part)
+        if type(block) not in _LEAVES:
+            for part in inner(block):
+                yield from flat(part)
 
 
 def texts(block: Block) -> Iterator[Text]:
@@ -191,6 +197,9 @@ _UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
 _UNSPACED_WORD = 4
 _SIGN = rf"(?:(?!{_UNSPACED})\w)"
 _WORD = re.compile(rf"({_UNSPACED}+)|{_SIGN}+(?:['\u2019\u05f3\u05f4\u00b7]{_SIGN}+)*")
+# The same where none of these scripts occurs, which most texts show at a glance.
+_SPACED_WORD = re.compile(r"\w+(?:['\u2019\u05f3\u05f4\u00b7]\w+)*")
+_UNSPACED_SIGN = re.compile(_UNSPACED)
 # Marks that combine are no letters to `re`, but part of their word: vowel signs, points, accents. They are among these, from
 # which blocks of punctuation are left out because they are common.
 _MAYBE_MARK = re.compile(r"[^\w\x00-\xbf\u2000-\u206f\u3000-\u3029\u3030-\u303f\uff00-\uffef]")
@@ -206,6 +215,8 @@ def _words(text: str) -> tuple[int, int]:
     spaced = " ".join(between)
     if not spaced.isascii():
         spaced = _MAYBE_MARK.sub(_without_mark, spaced)
+    if not _UNSPACED_SIGN.search(spaced):
+        return len(_SPACED_WORD.findall(spaced)), characters
     words = sum(-(-len(found[1]) // _UNSPACED_WORD) if found[1] else 1 for found in _WORD.finditer(spaced))
     return words, characters
 

@@ -125,3 +125,19 @@ def _zone(name: str | None) -> tzinfo | None:
     minutes = int(digits[:2]) * 60 + int(digits[2:])
     offset = timedelta(minutes=-minutes if name[0] == "-" else minutes)
     return timezone(offset) if minutes else UTC
+
+
+def in_zone(date: datetime, zone: tzinfo) -> datetime:
+    """Give a date without zone the offset that a zone has then, in whole minutes, as RFC 3339 writes it.
+
+    So it equals what JSON of the article gives back. Clocks that are put forward or back make moments of a `ZoneInfo` that
+    equal none of another zone, and before there were standard times offsets had seconds.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> in_zone(datetime(1890, 1, 1), ZoneInfo("Europe/Amsterdam")).isoformat()
+    '1889-12-31T23:59:28+00:19'
+    """
+    offset = date.replace(tzinfo=zone).utcoffset() or timedelta()
+    seconds = offset % timedelta(minutes=1)
+    shift = seconds if date - datetime.min >= seconds else timedelta()  # noqa: DTZ901 - it has no zone yet
+    return (date - shift).replace(tzinfo=UTC if offset == timedelta() else timezone(offset - seconds))

@@ -7,7 +7,7 @@ from typing import Any
 from newsclean.ledger import Note
 from newsclean.options import Options
 from newsclean.readers import shapes
-from newsclean.readers.dates import read_date
+from newsclean.readers.dates import in_zone, read_date
 from newsclean.readers.keys import part_of, sort_out
 from newsclean.readers.pictures import is_stopgap
 from newsclean.readers.post import Post
@@ -151,7 +151,7 @@ class Header:
                 return date.replace(tzinfo=UTC)
             elif date.tzinfo is None:
                 self._note("zone-assumed", key, text)
-                return date.replace(tzinfo=self.options.default_tz)
+                return in_zone(date, self.options.default_tz)
             else:
                 return date
         return None

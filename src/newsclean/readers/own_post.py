@@ -15,7 +15,7 @@ from newsclean.ledger import Note
 from newsclean.models.article import Article
 from newsclean.options import Options
 from newsclean.policy import ID_PREFIX
-from newsclean.readers.dates import read_date
+from newsclean.readers.dates import in_zone, read_date
 from newsclean.readers.post import Post
 from newsclean.rules.canonical import CANONICAL_INDEX
 from newsclean.run import Draft
@@ -108,7 +108,7 @@ class OwnFields:
             self.notes.append(Note(code="date-not-understood", text=text))
         elif date.tzinfo is None:
             self.notes.append(Note(code="zone-assumed", text=text))
-            return date.replace(tzinfo=self._options.default_tz)
+            return in_zone(date, self._options.default_tz)
         return date
 
     def _status(self, *, hides: bool) -> str | None:

@@ -8,12 +8,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
-from unicodedata import category
 
 from newsclean.errors import OptionsError
 from newsclean.models.blocks import Block, Heading
 from newsclean.models.chunk import Chunk
 from newsclean.models.views import flat, image_pairs, plain_texts
+from newsclean.renderers.characters import is_whole
+from newsclean.renderers.choices import must_be
 
 _Group = tuple[int, int, tuple[str, ...]]
 """A range of blocks and the headings over it."""
@@ -26,13 +27,6 @@ _CUTS = (
     (re.compile(r"\s+|[、，；：]"), 0.0),
     (re.compile("(?<=[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])"), 0.0),
 )
-# What belongs to the character before it: joiners, variation selectors and skin tones beside the marks of Unicode.
-_JOINER = "\u200d"
-_TIED = re.compile("[\u200c\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
-_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
-_FLAGS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
-# An even number.
-_LONGEST_ROW = 64
 
 
 def chunks(
@@ -49,8 +43,9 @@ def chunks(
         The chunks in order; a block without words, such as a picture, is in that of the words before it. Where no block has
         words there is none.
     Raises:
-        OptionsError: `max_chars` is less than 1.
+        OptionsError: `max_chars` is less than 1, or `by` is another word.
     """
+    must_be("by", by, ("section", "block"))
     if max_chars < 1:
         msg = f"max_chars must be at least 1, not {max_chars}"
         raise OptionsError(msg)
@@ -147,7 +142,7 @@ def _cut(text: str, start: int, limit: int) -> int:
     window = text[start:limit]
     for pattern, least in _CUTS:
         ends = [found.end() for found in pattern.finditer(window) if found.end() > least * len(window)]
-        good = next((end for end in reversed(ends) if _is_whole(text, start + end)), None)
+        good = next((end for end in reversed(ends) if is_whole(text, start + end)), None)
         if good is not None:
             return start + good
     return _between_characters(text, start, limit)
@@ -156,23 +151,9 @@ def _cut(text: str, start: int, limit: int) -> int:
 def _between_characters(text: str, start: int, limit: int) -> int:
     """Give the last place up to a limit at which no character of several code points is cut; the next one if there is none."""
     at = limit
-    while at > start and not _is_whole(text, at):
+    while at > start and not is_whole(text, at):
         at -= 1
     return at if at > start else limit
-
-
-def _is_whole(text: str, at: int) -> bool:
-    """Tell whether a text may be parted at a place: before no mark, joiner or second half of a flag or line end."""
-    if at in {0, len(text)}:
-        return True
-    before, after = text[at - 1], text[at]
-    if category(after).startswith("M") or _TIED.match(after) or before == _JOINER or (before == "\r" and after == "\n"):
-        return False
-    if not _FLAG.match(after):
-        return True
-    # Two letters make a flag: between flags a row of them may be parted.
-    row = text[max(0, at - _LONGEST_ROW) : at]
-    return (len(row) - len(row.rstrip(_FLAGS))) % 2 == 0
 
 
 class _Place(NamedTuple):

@@ -134,8 +134,9 @@ def json_text(value: dict[str, Any], indent: int | None) -> str:
     """
     separators = (",", ":") if indent is None else None
     written = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
-    for sign, escape in _UNSAFE:  # many times as fast as `translate`
-        written = written.replace(sign, escape)
+    for sign, escape in _UNSAFE:  # many times as fast as `translate`, and looking first is faster still
+        if sign in written:
+            written = written.replace(sign, escape)
     return written
 
 

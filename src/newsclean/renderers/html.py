@@ -29,6 +29,7 @@ from newsclean.models.blocks import (
 )
 from newsclean.models.text import Text
 from newsclean.policy import ID_PREFIX
+from newsclean.renderers.html_frames import Framed, frame_html
 from newsclean.renderers.html_text import anchored, attribute, escaped_code, text_html
 from newsclean.srcset import written
 
@@ -127,6 +128,8 @@ def _embed(block: Embed, own: str) -> str:
     names = f"nc-embed nc-{block.kind}" + ("" if block.provider is None else f" nc-{block.provider}")
     words = Text(text=block.title or block.url)
     link = f"<a{attribute('href', block.url)}{attribute('title', block.title)}>{text_html(words)}</a>"
+    if isinstance(block, Framed):
+        link = frame_html(block) + link
     inside = f"\n{to_html(block.blocks)}\n" if block.blocks else ""
     return f'<figure class="{names}"{own}>{link}{inside}{_caption("figcaption", block.caption)}</figure>'
 

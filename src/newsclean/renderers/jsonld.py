@@ -6,10 +6,11 @@ Source: https://schema.org/NewsArticle, ImageObject, VideoObject, AudioObject; J
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
-from newsclean.models.article import Article
+from newsclean.models.article import Article, Author
 from newsclean.models.blocks import Embed
+from newsclean.renderers.choices import must_be
 from newsclean.renderers.exchange import Picture, date_time, json_text, media, reference, said, words
 from newsclean.renderers.text import to_text
 
@@ -36,7 +37,10 @@ def to_jsonld(article: Article, *, kind: ArticleType = "NewsArticle", indent: in
         article: Any article.
         kind: The type to give it.
         indent: Spaces for each level; all on one line if None.
+    Raises:
+        OptionsError: `kind` is another word.
     """
+    must_be("kind", kind, get_args(ArticleType))
     shown = list(media(article))
     return json_text(_head(article, kind) | _body(article, shown), indent)
 
@@ -54,18 +58,22 @@ def _head(article: Article, kind: ArticleType) -> dict[str, Any]:
             "description": article.summary,
             "url": url,
             "mainEntityOfPage": None if url is None else {"@type": "WebPage", "@id": url},
-            "author": [_typed("Person", {"name": author.name, "url": _address(author.url)}) for author in article.authors],
+            "author": [_person(author) for author in article.authors if author.name],
             "publisher": None if not article.site_name else _typed("Organization", {"name": article.site_name}),
             "datePublished": date_time(article.published),
             "dateModified": date_time(article.modified),
             "creativeWorkStatus": status,
             "inLanguage": article.language,
-            "articleSection": list(article.categories),
-            "keywords": list(article.tags),
+            "articleSection": list(filter(None, article.categories)),
+            "keywords": list(filter(None, article.tags)),
             "isAccessibleForFree": _is_free(article.front_matter),
             "thumbnailUrl": _address(article.thumbnail),
         }
     )
+
+
+def _person(author: Author) -> dict[str, Any]:
+    return _typed("Person", {"name": author.name, "url": _address(author.url)})
 
 
 def _body(article: Article, shown: list[Picture | Embed]) -> dict[str, Any]:

@@ -60,8 +60,8 @@ def to_ninjs(article: Article, *, indent: int | None = None) -> str:
         "pubStatus": _STATUS.get(article.status),
         "headlines": [*_plain("main", article.title), *_plain("subtitle", article.subtitle)],
         "descriptions": _plain("summary", article.summary),
-        "by": ", ".join(author.name for author in article.authors),
-        "people": [_person(author) for author in article.authors],
+        "by": ", ".join(author.name for author in article.authors if author.name),
+        "people": [_person(author) for author in article.authors if author.name],
         "infoSources": [{"name": article.site_name}] if article.site_name else None,
         "subjects": [*_subjects(article.categories, "category"), *_subjects(article.tags, "tag")],
         "bodies": _bodies(article, html),
@@ -92,7 +92,7 @@ def _person(author: Author) -> dict[str, Any]:
 
 
 def _subjects(names: Iterable[str], relation: str) -> list[dict[str, Any]]:
-    return [{"name": name, "rel": relation} for name in names]
+    return [{"name": name, "rel": relation} for name in names if name]
 
 
 def _bodies(article: Article, html: str) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from newsclean.habits import HABITS, MARKER, Habit, keys_of, mark_of
 from newsclean.models.article import Article, Author
 from newsclean.readers.keys import bare, fields_of
+from newsclean.renderers.choices import must_be
 from newsclean.renderers.dates import written_date
 from newsclean.renderers.html import to_html
 from newsclean.renderers.markdown import to_markdown
@@ -36,15 +37,30 @@ def to_post(article: Article, *, habit: Habit = "hexo", body: Literal["html", "m
         habit: Whose keys (`newsclean.habits`).
         body: The canonical HTML, which may stand in a file of HTML or of Markdown, with a line in the header by which
             `parse_article` reads it back to the same content; or Markdown, which it does not read.
+    Raises:
+        OptionsError: `habit` or `body` is another word.
     """
-    keys = HABITS[habit]
-    entries = list(_entries(article, keys, hides=habit == "hugo"))
-    entries += _others(article, keys)
+    must_be("body", body, ("html", "markdown"))
     if body == "markdown":
-        return f"---\n{to_yaml(entries)}---\n\n{to_markdown(article.blocks)}\n"
-    entries.append((MARKER, mark_of(habit)))
+        return with_header(article, habit, to_markdown(article.blocks))
+    header = to_yaml([*_header(article, habit), (MARKER, mark_of(habit))])
     html = _BLANK.sub("&#10;", _TAG.sub("&#123;", to_html(article.blocks)))
-    return f"---\n{to_yaml(entries)}---\n{html}{chr(10) if html else ''}"
+    return f"---\n{header}---\n{html}{chr(10) if html else ''}"
+
+
+def with_header(article: Article, habit: Habit, markdown: str) -> str:
+    """Put the header of an article before a body of Markdown.
+
+    Raises:
+        OptionsError: `habit` is another word.
+    """
+    return f"---\n{to_yaml(_header(article, habit))}---\n\n{markdown}\n"
+
+
+def _header(article: Article, habit: Habit) -> list[tuple[str, Any]]:
+    must_be("habit", habit, HABITS)
+    keys = HABITS[habit]
+    return [*_entries(article, keys, hides=habit == "hugo"), *_others(article, keys)]
 
 
 def _entries(article: Article, keys: Mapping[str, str], *, hides: bool) -> Iterator[tuple[str, Any]]:

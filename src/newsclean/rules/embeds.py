@@ -76,17 +76,18 @@ def post(node: Element) -> Take | None:
 def canonical_embed(node: Element) -> Take | None:
     """Read an embed as our own HTML has it."""
     names = (node.get("class") or "").split()
-    if names[:1] != ["nc-embed"] or not len(node) or node[0].tag != "a":
+    link = _link_of(node)
+    if names[:1] != ["nc-embed"] or link is None:
         return None
     kind, provider = (*(name.removeprefix("nc-") for name in names[1:3]), None, None)[:2]
-    values = {"kind": kind, "provider": provider, "url": node[0].get("href"), "title": node[0].get("title")}
+    values = {"kind": kind, "provider": provider, "url": link.get("href"), "title": link.get("title")}
     last = node[-1]
     texts = {"caption": last} if last.tag == "figcaption" else {}
     if kind not in {"video", "audio", "post", "frame"}:
         return None
-    if len(node) == 1 + len(texts):
+    if len(node) == node.index(link) + 1 + len(texts):
         # Nothing is said about it: it takes no more room than the player did.
-        return Take("embed", nodes=(node[0],), values=values, texts=texts)
+        return Take("embed", nodes=(link,), values=values, texts=texts)
     return Take("embed", reads="blocks", values=values, texts=texts)
 
 
@@ -95,7 +96,15 @@ def canonical_embed_link(node: Element) -> Skip | None:
     above = node.getparent()
     if above is None or above.tag != "figure" or not (above.get("class") or "").startswith("nc-embed "):
         return None
-    return _LINK if above[0] is node else None
+    return _LINK if _link_of(above) is node else None
+
+
+def _link_of(node: Element) -> Element | None:
+    """Give the link that stands for an embed: its first element, but for the frame that `to_html(embeds="iframe")` writes."""
+    first = next(node.iterchildren(), None)
+    if first is not None and first.tag == "iframe":
+        first = first.getnext()
+    return first if first is not None and first.tag == "a" else None
 
 
 def source_of(node: Element) -> Embedded | None:

@@ -78,7 +78,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = MappingProxyType(
             ("data", "value"),
             ("del", "cite datetime"),
             ("details", "open"),
-            ("iframe", "allowfullscreen height loading sandbox src width"),
+            ("iframe", "allowfullscreen height loading referrerpolicy sandbox src width"),
             ("img", "alt decoding height loading referrerpolicy sizes src srcset width"),
             ("ins", "cite datetime"),
             ("li", "value"),

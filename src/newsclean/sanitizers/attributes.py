@@ -6,14 +6,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from newsclean.images import checked_files
-from newsclean.policy import ID_PREFIX, Policy
+from newsclean.policy import ID_PREFIX, SANDBOX, Policy
 from newsclean.sanitizers.allowed import ATTRIBUTES, EVERYWHERE
 from newsclean.srcset import parse_srcset, written
 from newsclean.urls import embed_url, has_host, is_named, link_url, media_url, without_parameters
-
-SANDBOX = "allow-same-origin allow-scripts allow-popups allow-presentation"
-"""Of every frame: it can play, but neither leave its place nor send forms. Frames of the own origin, which could take the
-sandbox off, are not let in."""
 
 # Links between documents, none of which gives the other side any right; `opener` does.
 _RELATIONS = frozenset(

@@ -1,8 +1,8 @@
 r"""For tests of what is built on newsclean: what a sanitizer must do, and generators of posts for hypothesis (`pip install
 "newsclean[testing]"`).
 
-The generators give what the laws of this library are tested with: HTML as bad as the web's, headers in every format, and both
-together. Whatever they give, `parse_article` reads; docs/testing.md has examples.
+The generators give what the laws of this library are tested with: HTML as bad as the web's, headers in every format, both
+together, and articles. Whatever posts they give, `parse_article` reads; docs/testing.md has examples.
 
 >>> from hypothesis import given, settings
 >>> from newsclean import parse_article
@@ -20,7 +20,9 @@ from newsclean.testing.sanitizer_contract import SanitizerContract
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
-__all__ = ["SanitizerContract", "headers", "html_bodies", "posts"]
+    from newsclean.models.article import Article
+
+__all__ = ["SanitizerContract", "articles", "headers", "html_bodies", "posts"]
 
 
 def html_bodies() -> "SearchStrategy[str]":
@@ -50,3 +52,14 @@ def posts() -> "SearchStrategy[str]":
     from newsclean.testing.post_strategies import any_post
 
     return any_post()
+
+
+def articles() -> "SearchStrategy[Article]":
+    """Generate articles that no post was the source of: every field, every kind of block and mark, nested; words in which HTML,
+    Markdown and YAML would see something.
+
+    Each is one that `parse_article` could have given. Origins say nothing, and nothing is dropped or noted.
+    """
+    from newsclean.testing.article_strategies import any_article
+
+    return any_article()
