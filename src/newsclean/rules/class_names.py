@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from newsclean.dom import Element
 from newsclean.rules.answers import Skip
+from newsclean.rules.labels import is_alone
 from newsclean.rules.names import NAMED, PICTURES, PLAYERS, Named
 from newsclean.rules.signals import CONTAINERS, holds, is_linked, is_quoted, is_within
 
@@ -58,9 +59,10 @@ def named(node: Element) -> Skip | None:
         if name in _UNSEEN:
             if is_within(node, 300):
                 return _SCREEN_READER
-        elif node.tag in _FURNISHED:
+        elif node.tag in _FURNISHED or node.tag == "span":
             for row in _ROWS.get(name, ()):
-                if _is(row, node):
+                # A span that stands alone is a paragraph by another name.
+                if _is(row, node) and (node.tag != "span" or is_alone(node)):
                     return Skip(row.reason)
     return _HIDDEN if ("hidden" in label or "d-none" in label) and _is_hidden(label, node) else None
 

@@ -4,19 +4,25 @@ from collections.abc import Iterator
 from itertools import islice
 from types import MappingProxyType
 
-from newsclean.dom import Element, is_media
-from newsclean.images import has_file, is_lazy
+from newsclean.dom import Element, is_media, measure
+from newsclean.images import has_file, is_fileless, is_lazy
 from newsclean.rules.answers import Skip, Take
 from newsclean.rules.captions import beside, is_caption
 from newsclean.rules.credits import is_credit_name
 from newsclean.rules.decoration import unwanted
 from newsclean.rules.looks import credit_of, last_credit
 from newsclean.rules.neighbours import near
+from newsclean.rules.signals import is_within
 
 _PLAYERS = frozenset({"audio", "object", "svg", "video"})
 # Levels between a figure and its figcaption: far more than real ones have.
 _NEAR = 8
 _FALLBACK = 16
+# What a figure may show beside pictures, and parts and characters of one with nothing but words.
+_SHOWN = frozenset(
+    {"audio", "blockquote", "canvas", "embed", "figure", "iframe", "math", "object", "pre", "svg", "table", "video"}
+)
+_PARTS, _LONGEST = 48, 600
 _ORPHAN = Take("paragraph", reads="text")
 
 
@@ -209,6 +215,21 @@ def fallback(node: Element) -> Skip | None:
 
 def _first_images(node: Element) -> Iterator[Element]:
     return (part for part in islice(node.iter(), _FALLBACK) if part.tag == "img")
+
+
+def lost_picture(node: Element) -> Skip | None:
+    """Leave out a figure of which only the words are there: its picture names no file, or a script would have put it there."""
+    caption = None
+    for count, part in enumerate(islice(node.iter(), 1, _PARTS + 1)):
+        if count == _PARTS or part.tag in _SHOWN or (part.tag == "img" and not is_fileless(part)):
+            return None
+        if part.tag == "script" and part.get("src"):
+            return None  # what it shows may be told by its address
+        if part.tag == "figcaption" and caption is None:
+            caption = part
+    if caption is None or not is_within(node, _LONGEST):
+        return None
+    return Skip("lost-picture") if measure(node)[0] == measure(caption)[0] else None
 
 
 def orphan_caption(node: Element) -> Take | None:
