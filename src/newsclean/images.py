@@ -130,9 +130,9 @@ def has_file(node: Element) -> bool:
 
 
 def is_fileless(node: Element) -> bool:
-    """Tell whether an `img` names no file at all that shows anything, be it allowed or not."""
+    """Tell whether an `img` names no file at all that shows anything, be it allowed or not; a drawing may show something."""
     raw = unwrapped(node.get("src") or "").strip()
-    if raw and not is_blank(raw):
+    if raw and (not is_blank(raw) or raw[:14].lower() == "data:image/svg"):
         return False
     if any(not is_blank(file.url) for file in _files(node)):
         return False

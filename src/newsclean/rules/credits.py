@@ -140,7 +140,7 @@ CREDITS = (
     Credit(
         "picture-of",
         "name",
-        r"(?:\w\. ?){0,2}[^\W\d_][^\W_]*(?: \([^()]{2,30}\))? nuotr(?=\.|\Z)",
+        r"\w[\w.]*(?: \w[\w.]*){0,2}(?: \([^()]{2,30}\))? nuotr(?=\.|\Z)",
         why="Lithuanian says last that it is the picture of who is named before.",
     ),
     Credit(

@@ -218,16 +218,18 @@ def _first_images(node: Element) -> Iterator[Element]:
 
 
 def lost_picture(node: Element) -> Skip | None:
-    """Leave out a figure of which only the words are there: its picture names no file, or a script would have put it there."""
-    caption = None
+    """Leave out a figure of which only the words are there: its picture names no file, a script would have put it there."""
+    caption, lost = None, False
     for count, part in enumerate(islice(node.iter(), 1, _PARTS + 1)):
-        if count == _PARTS or part.tag in _SHOWN or (part.tag == "img" and not is_fileless(part)):
-            return None
-        if part.tag == "script" and part.get("src"):
-            return None  # what it shows may be told by its address
-        if part.tag == "figcaption" and caption is None:
+        if count == _PARTS or part.tag in _SHOWN or (part.tag == "script" and part.get("src")):
+            return None  # what a script shows may be told by its address
+        if part.tag == "img":
+            if not is_fileless(part):
+                return None
+            lost = True
+        elif part.tag == "figcaption" and caption is None:
             caption = part
-    if caption is None or not is_within(node, _LONGEST):
+    if caption is None or not lost or not is_within(node, _LONGEST):
         return None
     return Skip("lost-picture") if measure(node)[0] == measure(caption)[0] else None
 

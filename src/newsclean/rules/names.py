@@ -54,7 +54,7 @@ NAMED = (
     Named(
         "promotion",
         frozenset(
-            "affiliate app-banner app-download app-hint app-promo call-to-action cta disclaimer disclosure donate donation "
+            "affiliate app-banner app-download app-hint call-to-action cta disclaimer disclosure donate donation "
             "google-news promo promos promote smart-banner whatsapp".split()
         ),
         600,
