@@ -47,15 +47,13 @@ class Known(NamedTuple):
     """What the header says that is said again in the text."""
 
     title: str
-    authors: frozenset[str]
-    """Letters and digits of their names."""
+    authors: list[Draft]
     published: date | None
 
 
 def known(fields: Draft) -> Known:
     """Give what the fields of a header say again."""
-    names = (name for author in fields["authors"] for name in (author["name"], author.get("raw")) if name)
-    return Known(fields.get("title") or "", frozenset(map(_folded, names)) - {""}, fields.get("published"))
+    return Known(fields.get("title") or "", fields["authors"], fields.get("published"))
 
 
 def outline(walked: Walked, header: Known, shows: frozenset[str]) -> Outlined:
@@ -115,7 +113,7 @@ def _above(drafts: list[Draft], texts: list[int], header: Known) -> dict[int, tu
         elif len(draft["text"]) > _LINE:
             if (long := long + 1) > 1:
                 break
-        elif draft["type"] == "paragraph" and _folded(draft["text"]) in authors:
+        elif _names(draft, authors):
             found[at] = ("byline", "author-again")
         elif (row := _row(TOPS, draft)) is not None and not (long and row.early and not _is_day(draft["text"], published)):
             found[at] = (row.reason, row.name)
@@ -146,6 +144,14 @@ def _repeats(draft: Draft, title: str, *, over: list[Draft]) -> bool:
     return draft["level"] == 1 and any(words == _folded(part) for part in _PARTS.split(title))
 
 
+def _names(draft: Draft, authors: list[Draft]) -> bool:
+    """Tell whether a paragraph is the name of an author that the header names."""
+    if draft["type"] != "paragraph" or len(draft["text"]) > _LINE or not authors:
+        return False
+    said = _folded(draft["text"])
+    return bool(said) and any(said in (_folded(author["name"]), _folded(author.get("raw") or "")) for author in authors)
+
+
 def _folded(text: str) -> str:
     """Give letters and digits alone, without case."""
     return "".join(filter(str.isalnum, text)).casefold()
@@ -166,7 +172,7 @@ def _below(drafts: list[Draft], texts: list[int], header: Known) -> dict[int, tu
             found[at] = (label, "last-label")
         elif (row := _row(FEET, draft)) is not None:
             found[at] = (row.reason, row.name)
-        elif draft["type"] == "paragraph" and len(draft["text"]) <= _LINE and _folded(draft["text"]) in header.authors:
+        elif _names(draft, header.authors):
             found[at] = ("byline", "author-again")
         elif draft["type"] == "heading" and at + 1 in found:
             found[at] = (found[at + 1][0], "heading-of-nothing")

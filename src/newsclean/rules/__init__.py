@@ -15,7 +15,6 @@ from newsclean.rules.figure import (
     fallback,
     figure,
     image,
-    lost_picture,
     orphan_caption,
     picture,
     wp_caption,
@@ -59,12 +58,6 @@ RULES = (
     Rule("noscript", frozenset({"noscript"}), fallback, why="The copy that a lazy picture has for browsers without scripts."),
     Rule(
         "without-scripts", frozenset({"noscript"}), without_scripts, why="The language of scripts has one name in all others."
-    ),
-    Rule(
-        "lost-picture",
-        frozenset({"figure"}),
-        lost_picture,
-        why="Scripts put pictures in that no attribute names; what is printed under them is no part of the text.",
     ),
     Rule("figure", frozenset({"figure"}), figure, why="The element HTML has for pictures with a caption."),
     Rule(
