@@ -13,7 +13,7 @@ from newsclean.rules.captions import LABELS
 from newsclean.rules.credit_lines import is_credit_line, tail
 from newsclean.rules.credits import CREDITS, NAMES, Credit, Name, is_credit_name
 from newsclean.rules.foreign_pictures import AROUND, Around
-from newsclean.rules.neighbours import MARKS, Mark
+from newsclean.rules.picture_marks import MARKS, Mark
 from newsclean.same_file import file_key
 from tests import strategies
 from tests.cases import Case, cases

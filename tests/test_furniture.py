@@ -7,7 +7,8 @@ import pytest
 
 from newsclean import parse_article
 from newsclean.rules.class_names import BODIES
-from newsclean.rules.endings import FEET, TOPS
+from newsclean.rules.endings import TOPS
+from newsclean.rules.feet import FEET
 from newsclean.rules.furniture import ROLES
 from newsclean.rules.labels import FEED_TAILS, LABELS, Label
 from newsclean.rules.names import NAMED, Named

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import Article, Heading, Options, Paragraph, parse_article
-from newsclean.rules.endings import FEET, TOPS, Ending
+from newsclean.rules.endings import TOPS, Ending
+from newsclean.rules.feet import FEET
 from newsclean.rules.reasons import BOILERPLATE
 from tests.cases import cases
 

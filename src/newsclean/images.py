@@ -129,6 +129,18 @@ def has_file(node: Element) -> bool:
     return bool(raw and not is_stand_in(raw)) or any(not is_stand_in(file.url) for file in _files(node))
 
 
+def is_fileless(node: Element) -> bool:
+    """Tell whether an `img` names no file at all that shows anything, be it allowed or not; a drawing may show something."""
+    raw = unwrapped(node.get("src") or "").strip()
+    if raw and (not is_blank(raw) or raw[:14].lower() == "data:image/svg"):
+        return False
+    if any(not is_blank(file.url) for file in _files(node)):
+        return False
+    return not any(
+        name[:5] == "data-" and name.isprintable() and _is_picture(value.strip()) for name, value in attributes_of(node).items()
+    )
+
+
 def is_blank(url: str) -> bool:
     """Tell whether an address is that of a file that shows nothing.
 

@@ -12,7 +12,8 @@ from newsclean.dom import excerpt, visible_size
 from newsclean.join import is_shown
 from newsclean.ledger import Drop, in_order
 from newsclean.rules.answers import SHORT
-from newsclean.rules.endings import FEET, TOPS, Ending
+from newsclean.rules.endings import TOPS, Ending
+from newsclean.rules.feet import FEET
 from newsclean.rules.labels import label_of_box, reason_of
 from newsclean.run import Draft
 
@@ -42,11 +43,24 @@ class Outlined(NamedTuple):
     standfirst: str | None
 
 
-def outline(walked: Walked, title: str | None, published: date | None, shows: frozenset[str]) -> Outlined:
+class Known(NamedTuple):
+    """What the header says that is said again in the text."""
+
+    title: str
+    authors: list[Draft]
+    published: date | None
+
+
+def known(fields: Draft) -> Known:
+    """Give what the fields of a header say again."""
+    return Known(fields.get("title") or "", fields["authors"], fields.get("published"))
+
+
+def outline(walked: Walked, header: Known, shows: frozenset[str]) -> Outlined:
     """Look over the blocks of an article."""
     drafts = _own(walked.drafts) if shows else walked.drafts
     texts = _texts(drafts)
-    if len(drafts) > 1 and (found := _above(drafts, texts, title or "", published) | _below(drafts, texts)):
+    if len(drafts) > 1 and (found := _above(drafts, texts, header) | _below(drafts, texts, header)):
         walked = _left_out(walked, [(drafts[at], *found[at]) for at in sorted(found)], shows)
         drafts = _own(walked.drafts) if shows else walked.drafts
         texts = _texts(drafts)
@@ -82,11 +96,12 @@ def _left_out(walked: Walked, found: list[tuple[Draft, str, str]], shows: frozen
 # Above and below the text
 
 
-def _above(drafts: list[Draft], texts: list[int], title: str, published: date | None) -> dict[int, tuple[str, str]]:
+def _above(drafts: list[Draft], texts: list[int], header: Known) -> dict[int, tuple[str, str]]:
     """Find the title and the lines that stand beside it, before the text begins; one long block may be a standfirst."""
     found: dict[int, tuple[str, str]] = {}
     lines: list[int] = []
     long = 0
+    title, authors, published = header
     most = 2 * len(title) + _LOOSE if title else 0
     for at in texts[: min(_TOP, len(texts) - 1)]:
         draft = drafts[at]
@@ -98,6 +113,8 @@ def _above(drafts: list[Draft], texts: list[int], title: str, published: date | 
         elif len(draft["text"]) > _LINE:
             if (long := long + 1) > 1:
                 break
+        elif _names(draft, authors):
+            found[at] = ("byline", "author-again")
         elif (row := _row(TOPS, draft)) is not None and not (long and row.early and not _is_day(draft["text"], published)):
             found[at] = (row.reason, row.name)
         else:
@@ -127,12 +144,20 @@ def _repeats(draft: Draft, title: str, *, over: list[Draft]) -> bool:
     return draft["level"] == 1 and any(words == _folded(part) for part in _PARTS.split(title))
 
 
+def _names(draft: Draft, authors: list[Draft]) -> bool:
+    """Tell whether a paragraph is the name of an author that the header names."""
+    if draft["type"] != "paragraph" or len(draft["text"]) > _LINE or not authors:
+        return False
+    said = _folded(draft["text"])
+    return bool(said) and any(said in (_folded(author["name"]), _folded(author.get("raw") or "")) for author in authors)
+
+
 def _folded(text: str) -> str:
     """Give letters and digits alone, without case."""
     return "".join(filter(str.isalnum, text)).casefold()
 
 
-def _below(drafts: list[Draft], texts: list[int]) -> dict[int, tuple[str, str]]:
+def _below(drafts: list[Draft], texts: list[int], header: Known) -> dict[int, tuple[str, str]]:
     """Find lines below the text, from the last one upwards; what is no text ends them, but for a divider."""
     found: dict[int, tuple[str, str]] = {}
     at = len(drafts)
@@ -147,6 +172,8 @@ def _below(drafts: list[Draft], texts: list[int]) -> dict[int, tuple[str, str]]:
             found[at] = (label, "last-label")
         elif (row := _row(FEET, draft)) is not None:
             found[at] = (row.reason, row.name)
+        elif _names(draft, header.authors):
+            found[at] = ("byline", "author-again")
         elif draft["type"] == "heading" and at + 1 in found:
             found[at] = (found[at + 1][0], "heading-of-nothing")
         else:

@@ -11,7 +11,7 @@ from newsclean.ledger import Note
 from newsclean.models.article import Article
 from newsclean.models.views import image_pairs
 from newsclean.options import Options, Sanitizer
-from newsclean.outline import outline
+from newsclean.outline import known, outline
 from newsclean.plugins import Method, resolve_method, resolve_sanitizer
 from newsclean.policy import Policy
 from newsclean.readers.header import Header
@@ -85,7 +85,7 @@ def _parsed(post: Post, url: str | None, method: Method, options: Options) -> Ar
 
 def _article(walked: Walked, fields: dict[str, Any], notes: list[Note], shows: frozenset[str], policy: Policy) -> Article:
     # What a policy removes must not change what anything else is taken for: it comes last.
-    walked, standfirst = outline(walked, fields.get("title"), fields.get("published"), shows)
+    walked, standfirst = outline(walked, known(fields), shows)
     if policy.limits:
         from newsclean.limits import limited
 

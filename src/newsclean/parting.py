@@ -1,11 +1,17 @@
 """Captions parted from the credits in them: by an element that holds the credit, or by the words at the end."""
 
-from newsclean.rules.credit_lines import tail, widened
+import re
+
+from newsclean.rules.credit_lines import opened, tail, widened
 from newsclean.run import CREDIT, Draft
 from newsclean.seams import cut, taken_out
 
 # Signs between two elements that are one credit.
 _BETWEEN = 3
+# Who is named after these and linked, at the end of a caption, made the picture.
+_BY = re.compile(r"(?:(?<=\s)|(?<=[(\[]))(?:by|von|par|por|av|af|door|di)\s\Z", re.IGNORECASE)
+_LONGEST_BY, _LONGEST_NAME = 8, 60
+_CLOSE = " .)]"
 
 
 def parted(holder: Draft, field: str, words: Draft) -> Draft:
@@ -36,15 +42,30 @@ def parted(holder: Draft, field: str, words: Draft) -> Draft:
 def with_tails(figure: Draft) -> Draft:
     """Part the credits that end the captions of a figure and its pictures, by their words alone."""
     if "caption" in figure and CREDIT not in figure:
-        at = tail(figure["caption"]["text"])
+        at = _tail(figure["caption"])
         if at is not None:
             figure = _seamed(figure, figure["caption"], at)
     for place, image in enumerate(figure["images"]):
         if "caption" in image and CREDIT not in image:
-            at = tail(image["caption"]["text"])
+            at = _tail(image["caption"])
             if at is not None:
                 figure = _seamed(figure, image["caption"], at, place)
     return figure
+
+
+def _tail(words: Draft) -> int | None:
+    """Find where the credit at the end of a caption begins: by its words, or by a link to whoever is named there."""
+    text = words["text"]
+    at = tail(text)
+    if at is not None or not words.get("marks"):
+        return at
+    end = len(text.rstrip(_CLOSE))
+    for mark in words["marks"]:
+        if mark["kind"] == "link" and mark["end"] == end and 0 < end - mark["start"] <= _LONGEST_NAME:
+            start = mark["start"]
+            by = _BY.search(text[max(start - _LONGEST_BY, 0) : start])
+            return None if by is None else opened(text, start - len(by[0]))
+    return None
 
 
 def _seamed(figure: Draft, words: Draft, at: int, image: int | None = None) -> Draft:

@@ -5,10 +5,8 @@ What no row answers is opened: a block container ends the running text before an
 
 from newsclean.rules.answers import Answer, Enter, Rule, RuleIndex, Skip, Take
 from newsclean.rules.boilerplate import document_title, drawing, script
-from newsclean.rules.boxes import box, button_link, choice, figure_teaser, film_title, past_link, pull_quote, readers, teaser
 from newsclean.rules.breaks import divider, more_anchor
 from newsclean.rules.captions import caption_box
-from newsclean.rules.class_names import named
 from newsclean.rules.code import code, code_table, line_numbers
 from newsclean.rules.decoration import counter, decoration
 from newsclean.rules.embeds import PLAYERS, figure_of_player, gist, player, post
@@ -23,23 +21,16 @@ from newsclean.rules.figure import (
 )
 from newsclean.rules.foreign_pictures import foreign_picture
 from newsclean.rules.formulas import DRAWN, formula, parenthesis, rendering
-from newsclean.rules.furniture import aside, card, control, footer, form, hidden, navigation, role, template, without_scripts
+from newsclean.rules.furniture import without_scripts
 from newsclean.rules.galleries import gallery, named_gallery, picture_list, wp_gallery
-from newsclean.rules.labels import dateline, related_list, words
+from newsclean.rules.left_out import FURNITURE, WORDS
 from newsclean.rules.notes import note, note_list, reference, way_back
 from newsclean.rules.prose import HEADINGS, heading, item_list, paragraph, quote
-from newsclean.rules.signals import CONTAINERS
 from newsclean.rules.subheads import called_heading, standfirst
 from newsclean.rules.tables import definition_list, table
 
 __all__ = ["INDEX", "RULES", "Answer", "Enter", "Rule", "RuleIndex", "Skip", "Take"]
 
-_WORDS = Rule(
-    "words",
-    frozenset({"a", "b", "div", "em", "small", "span", "strong"}),
-    words,
-    why="Furniture that was taken out leaves its label behind; links to other articles stand between paragraphs.",
-)
 RULES = (
     Rule(
         "gist",
@@ -61,83 +52,8 @@ RULES = (
         drawing,
         why="Labels inside a drawing make no sense apart from it; inline SVG is mostly icons.",
     ),
-    # Boilerplate: page furniture that came along with the body. Before all that makes blocks of it.
-    Rule("navigation", frozenset({"nav"}), navigation, why="The element HTML has for links to other places."),
-    Rule("control", frozenset({"button", "select"}), control, why="A post cannot be operated."),
-    Rule("form", frozenset({"form"}), form, why="The same, with what is written beside the controls."),
-    Rule("template", frozenset({"template", "dialog"}), template, why="Not shown until a script does."),
-    Rule("footer", frozenset({"footer"}), footer, why="Who, where, under which words; never the text."),
-    Rule("aside", frozenset({"aside"}), aside, why="A box beside the text may be of the article, but not one of links."),
-    Rule(
-        "card",
-        frozenset({"a"}),
-        card,
-        why="The teaser of another article: in a post of one's own the link is inside the heading.",
-        needs=frozenset({"href"}),
-    ),
-    Rule("role", CONTAINERS - {"figure"}, role, why="ARIA names what HTML has no element for.", needs=frozenset({"role"})),
-    Rule("hidden", CONTAINERS - {"figure"}, hidden, why="Readers never see it.", needs=frozenset({"hidden", "style"})),
-    Rule(
-        "class-name",
-        (CONTAINERS - {"figure"}) | HEADINGS.keys() | {"a", "dl", "label", "legend", "p", "span", "table"},
-        named,
-        why="Themes and plug-ins name furniture in its class, in words that are the same everywhere.",
-        needs=frozenset({"class"}),
-    ),
-    Rule("teaser", frozenset({"article"}), teaser, why="One among many, as HTML has it: below a text, the way to another."),
-    Rule(
-        "box",
-        frozenset({"aside", "div", "section"}),
-        box,
-        why="The label over a box says what the box is.",
-        needs=frozenset({"class", "id", "role", "style"}),
-    ),
-    Rule(
-        "readers",
-        CONTAINERS - {"figure"},
-        readers,
-        why="Themes call the box and what is in it by these names.",
-        needs=frozenset({"class", "id"}),
-    ),
-    Rule(
-        "pull-quote",
-        frozenset({"aside", "blockquote", "div", "section"}),
-        pull_quote,
-        why="It is said twice for the eye only.",
-        needs=frozenset({"class"}),
-    ),
-    Rule(
-        "figure-teaser",
-        frozenset({"figure"}),
-        figure_teaser,
-        why="Blocks of editors set teasers as figures.",
-        needs=frozenset({"class"}),
-    ),
-    Rule("choice", frozenset({"label"}), choice, why="A post cannot be answered."),
-    Rule(
-        "button-link",
-        frozenset({"a"}),
-        button_link,
-        why="Links of a text stand in its sentences; what looks like a button beside them is no part of it.",
-        needs=frozenset({"class"}),
-    ),
-    Rule("past-link", frozenset({"a"}), past_link, why="For those who tab through a page.", needs=frozenset({"href"})),
-    Rule(
-        "film-title",
-        frozenset(HEADINGS),
-        film_title,
-        why="It heads no section: players print it over the picture.",
-        needs=frozenset({"class"}),
-    ),
-    _WORDS,
-    Rule("related-list", frozenset({"div", "ol", "section", "ul"}), related_list, why="What a label announces goes with it."),
-    Rule(
-        "dateline",
-        frozenset({"time"}),
-        dateline,
-        why="A date alone tells about the article, or about one that is named beside it.",
-    ),
-    # End of boilerplate.
+    # Page furniture that came along with the body: before all that makes blocks of it.
+    *FURNITURE,
     Rule("player", PLAYERS, player, why="Films, sound and frames are told by their address; what they hold is a fallback."),
     Rule("noscript", frozenset({"noscript"}), fallback, why="The copy that a lazy picture has for browsers without scripts."),
     Rule(
@@ -226,7 +142,7 @@ RULES = (
         why="It stays what it is; the article takes it for its summary if the header has none.",
         needs=frozenset({"class"}),
     ),
-    Rule("heading", frozenset(HEADINGS), heading, why="The elements HTML has for section headings.", unless=_WORDS),
+    Rule("heading", frozenset(HEADINGS), heading, why="The elements HTML has for section headings.", unless=WORDS),
     Rule(
         "footnote",
         frozenset({"li", "p", "div", "dd"}),
@@ -234,7 +150,7 @@ RULES = (
         why="Its anchor is named as those of footnotes are.",
         needs=frozenset({"id"}),
     ),
-    Rule("paragraph", frozenset({"p"}), paragraph, why="The element HTML has for paragraphs.", unless=_WORDS),
+    Rule("paragraph", frozenset({"p"}), paragraph, why="The element HTML has for paragraphs.", unless=WORDS),
     Rule(
         "post",
         frozenset({"blockquote"}),

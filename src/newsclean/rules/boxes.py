@@ -17,6 +17,7 @@ from newsclean.rules.signals import CONTAINERS, holds, is_linked, is_within
 _LINKS = frozenset({"a"})
 _ASKING = frozenset({"button", "form", "input"})
 _CAPTION = frozenset({"figcaption"})
+_PARAGRAPH = frozenset({"p"})
 _INPUT = frozenset({"input"})
 _MEDIA = frozenset({"audio", "iframe", "img", "noscript", "script", "video"})
 _BUTTONS = frozenset({"btn", "button", "cta"})
@@ -34,6 +35,7 @@ _PULLED = frozenset({"pull-quote", "pullquote"})
 _TEXTS = frozenset({"div", "p"})
 # Siblings on either side, letters of a quote, and characters of its box at the most.
 _FAR, _FEWEST, _QUOTE = 60, 12, 600
+_HEADLINE = 200
 _FILM = re.compile("video|player|vjs|audio", re.IGNORECASE)
 # What follows a player or an embed, for those who tab past it: `#embed-2-after`, `#end-of-tweet`.
 _PAST = re.compile(r"#(?:.*[-_])?(?:after|before|end|skip)(?:[-_].*)?$", re.IGNORECASE)
@@ -62,7 +64,7 @@ def teaser(node: Element) -> Skip | None:
 def _is_covered(node: Element) -> bool:
     """Tell whether a link without words lies over a headline, which makes all of the box one link."""
     bare = any(part.tag == "a" and part.get("href") and not len(part) and not part.text for part in islice(node.iter(), _DEEP))
-    return bare and holds(node, frozenset(HEADINGS))
+    return bare and (holds(node, frozenset(HEADINGS)) or (is_within(node, _HEADLINE) and not holds(node, _PARAGRAPH)))
 
 
 def figure_teaser(node: Element) -> Skip | None:
@@ -85,6 +87,15 @@ def _is_called(node: Element, names: frozenset[str]) -> bool:
     return any(label and has_name(label, names) for label in (node.get("class"), node.get("id")))
 
 
+def film_card(node: Element) -> Skip | None:
+    """Leave out the box of a film that is not there: its still, its title and what happens in it."""
+    label = node.get("class") or ""
+    if not _FILM.search(label) or not has_name(label, _FILMS):
+        return None
+    here = holds(node, PLAYERS) or holds(node, _CAPTION)
+    return Skip("player") if not here and holds(node, frozenset(HEADINGS)) and is_within(node, _PLAYER) else None
+
+
 def film_title(node: Element) -> Skip | None:
     """Leave out a heading in the box of a player: the title of the film, or a knob."""
     for above in islice(node.iterancestors(), _NEAR):
@@ -100,6 +111,8 @@ def pull_quote(node: Element) -> Skip | None:
     """Leave out words of the text that are printed large beside it: a box of that name whose longest text stands near too."""
     if "ull" not in (node.get("class") or "") or not has_name(node.get("class") or "", _PULLED) or not is_within(node, _QUOTE):
         return None
+    if node.get("aria-hidden") == "true":  # whoever hears the text would hear it twice
+        return Skip("pull-quote")
     said = max((_letters(part.text or "") for part in islice(node.iter(), _DEEP)), key=len)
     if len(said) < _FEWEST:
         return None

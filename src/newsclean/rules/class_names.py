@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from newsclean.dom import Element
 from newsclean.rules.answers import Skip
+from newsclean.rules.labels import is_alone
 from newsclean.rules.names import NAMED, PICTURES, PLAYERS, Named
 from newsclean.rules.signals import CONTAINERS, holds, is_linked, is_quoted, is_within
 
@@ -32,6 +33,8 @@ BODIES = frozenset("article body content issue main text".split())
 _QUOTED = frozenset({"byline"})
 # Words of an inline element or a heading tell of what it looks like or where it sticks.
 _FURNISHED = CONTAINERS | {"dl", "p", "table"}
+# Lines of their own, which some themes set as a span that stands alone.
+_LINES = frozenset({"byline", "tags"})
 _SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[a-z0-9]+")
 # Generated class names are random letters: a capital in them begins no word, and the shortest words come up by chance.
@@ -58,9 +61,9 @@ def named(node: Element) -> Skip | None:
         if name in _UNSEEN:
             if is_within(node, 300):
                 return _SCREEN_READER
-        elif node.tag in _FURNISHED:
+        elif node.tag in _FURNISHED or node.tag == "span":
             for row in _ROWS.get(name, ()):
-                if _is(row, node):
+                if _is(row, node) and (node.tag != "span" or (row.reason in _LINES and is_alone(node))):
                     return Skip(row.reason)
     return _HIDDEN if ("hidden" in label or "d-none" in label) and _is_hidden(label, node) else None
 

@@ -138,6 +138,12 @@ CREDITS = (
         why="Chinese and Japanese say after the name what was done.",
     ),
     Credit(
+        "picture-of",
+        "name",
+        r"\w[\w.]*(?: \w[\w.]*){0,2}(?: \([^()]{2,30}\))? nuotr(?=\.|\Z)",
+        why="Lithuanian says last that it is the picture of who is named before.",
+    ),
+    Credit(
         "handed-out",
         "name",
         r"(?:[Ss]upplied|SUPPLIED|[Hh]andout|HANDOUT|[Ss]ubmitted|[Ss]creen(?:shot|grab)|[Hh]erausgeber|[Pp]rivat|DR|D\.R\.)",

@@ -128,6 +128,8 @@ _LONGEST = 2_000
 
 _TINY = re.compile(r"(?:^|;)\s*(?:width|height)\s*:\s*[01](?:px)?\s*(?:$|[;!])")
 _NOTHING = frozenset({0, 1})
+_UNMEASURED = (1, 1)
+_SCAN = re.compile(r"\.(?:avif|heic|jpe?g|tiff?|webp)(?:$|[?#])", re.IGNORECASE)
 _ICON_SIDE = 32
 # Templates that only want to reserve the room for a picture write its proportions into width and height.
 _PROPORTIONS = frozenset({(16, 9), (9, 16), (4, 3), (3, 4), (3, 2), (2, 3), (21, 9), (5, 4), (4, 5)})
@@ -176,7 +178,7 @@ def _counter(said: Mapping[str, str]) -> Skip | None:
         or (height and pixels(height) in _NOTHING)
         or (style and _TINY.search(style.lower()))
     ):
-        return _COUNTER
+        return None if _is_described(said) else _COUNTER
     service = service_of(said.get("src") or "")
     return service.skip if service is not None else None
 
@@ -196,7 +198,13 @@ def _decoration(said: Mapping[str, str]) -> Skip | None:
         return None
     if _is_emoji(said.get("alt") or ""):
         return _EMOJI
-    return _ICON if largest <= _ICON_SIDE and sides not in _PROPORTIONS else None
+    return _ICON if largest <= _ICON_SIDE and sides not in _PROPORTIONS and sides != _UNMEASURED else None
+
+
+def _is_described(said: Mapping[str, str]) -> bool:
+    """Tell whether a file of a photograph's or scan's kind says what it shows: whoever counts has nothing to say, and editors
+    write 1 for the size of a kind of file that they cannot measure."""
+    return bool((said.get("alt") or "").strip()) and _SCAN.search((said.get("src") or "")[-_LONGEST:]) is not None
 
 
 def service_of(url: str) -> Service | None:

@@ -4,19 +4,26 @@ from collections.abc import Iterator
 from itertools import islice
 from types import MappingProxyType
 
-from newsclean.dom import Element, is_media
-from newsclean.images import has_file, is_lazy
+from newsclean.dom import Element, is_media, measure
+from newsclean.images import has_file, is_fileless, is_lazy
 from newsclean.rules.answers import Skip, Take
 from newsclean.rules.captions import beside, is_caption
 from newsclean.rules.credits import is_credit_name
 from newsclean.rules.decoration import unwanted
 from newsclean.rules.looks import credit_of, last_credit
 from newsclean.rules.neighbours import near
+from newsclean.rules.signals import is_within
 
 _PLAYERS = frozenset({"audio", "object", "svg", "video"})
 # Levels between a figure and its figcaption: far more than real ones have.
 _NEAR = 8
 _FALLBACK = 16
+# What a figure may show beside pictures, and parts and characters of one with nothing but words.
+_SHOWN = frozenset(
+    {"audio", "blockquote", "canvas", "embed", "figure", "iframe", "math", "object", "pre", "svg", "table", "video"}
+)
+_PARTS, _LONGEST = 48, 600
+_LOST = Skip("lost-picture")
 _ORPHAN = Take("paragraph", reads="text")
 
 
@@ -77,12 +84,22 @@ def _shows(part: Element) -> bool:
     return any(inside.tag == "img" for inside in islice(part.iter(), _FALLBACK))
 
 
-def figure(node: Element) -> Take | None:
+def figure(node: Element) -> Take | Skip | None:
     """Tie the pictures of a `figure` to its `figcaption`, wherever in the figure either stands.
 
     A figure of figures is one of several pictures, each with the caption of its own figure, as Gutenberg's galleries and
     our own HTML write it.
     """
+    box = _read(node, inner=True)
+    if box is None:
+        return None
+    if box.captions and box.images and (box.images[0].get("src") or "data:")[:5] == "data:" and _is_lost(node, box.captions[0]):
+        return _LOST
+    return box.take()
+
+
+def tied(node: Element) -> Take | None:
+    """Tie pictures as `figure` does, in another element; what has lost its pictures is opened."""
     box = _read(node, inner=True)
     return None if box is None else box.take()
 
@@ -209,6 +226,16 @@ def fallback(node: Element) -> Skip | None:
 
 def _first_images(node: Element) -> Iterator[Element]:
     return (part for part in islice(node.iter(), _FALLBACK) if part.tag == "img")
+
+
+def _is_lost(node: Element, caption: Element) -> bool:
+    """Tell whether only the words of a figure are there: its pictures name no file, a script would have put them there."""
+    for count, part in enumerate(islice(node.iter(), 1, _PARTS + 1)):
+        if count == _PARTS or part.tag in _SHOWN or (part.tag == "script" and part.get("src")):
+            return False  # what a script shows may be told by its address
+        if part.tag == "img" and not is_fileless(part):
+            return False
+    return is_within(node, _LONGEST) and measure(node)[0] == measure(caption)[0]
 
 
 def orphan_caption(node: Element) -> Take | None:

@@ -8,7 +8,7 @@ from newsclean.rules.answers import Enter, Take
 from newsclean.rules.captions import is_caption, names_of
 from newsclean.rules.credits import is_credit_name
 from newsclean.rules.decoration import unwanted
-from newsclean.rules.figure import Box, fallback, figure
+from newsclean.rules.figure import Box, fallback, tied
 from newsclean.rules.looks import PARTS, has_words
 
 _GUTENBERG = frozenset({"wp-block-gallery", "blocks-gallery-grid"})
@@ -29,7 +29,7 @@ _NO_GALLERY = frozenset({"blockquote", "iframe", "table", "video"})
 def gallery(node: Element) -> Take | None:
     """Read a list of figures that calls itself a gallery as the figure that later versions put around it."""
     label = node.get("class")
-    return figure(node) if label is not None and not _GUTENBERG.isdisjoint(label.split()) else None
+    return tied(node) if label is not None and not _GUTENBERG.isdisjoint(label.split()) else None
 
 
 def wp_gallery(node: Element) -> Take | None:

@@ -27,8 +27,8 @@ NAMED = (
     Named(
         "share",
         frozenset(
-            "action-bar actionbar addthis addtoany article-actions article-tools feedflare follow-us paylas share "
-            "sharebar sharedaddy shares sharethis sharing social socials tweet-button".split()
+            "action-bar actionbar addthis addtoany article-actions article-tools feedflare follow-us "
+            "interaction-bar paylas share sharebar sharedaddy shares sharethis sharing social socials tweet-button".split()
         ),
         300,
         why="Buttons to pass the article on, to print or to keep it. Posts shown within an article are quotations.",
@@ -54,8 +54,8 @@ NAMED = (
     Named(
         "promotion",
         frozenset(
-            "affiliate app-banner app-download call-to-action cta disclaimer disclosure donate donation google-news promo "
-            "promos promote smart-banner whatsapp".split()
+            "affiliate app-banner app-download app-hint call-to-action cta disclaimer disclosure donate donation "
+            "google-news promo promos promote smart-banner whatsapp".split()
         ),
         600,
         why="The publisher's own advertisements, its shop and its appeals.",
@@ -102,10 +102,10 @@ NAMED = (
     Named(
         "comments",
         frozenset(
-            "article-comment article-comments comment-count comment-form comment-list comment-reply "
+            "article-comment article-comments comment-banner comment-count comment-form comment-list comment-reply "
             "comment-respond comment-section commentlist comments-anchor comments-area comments-container "
             "comments-count comments-link comments-list comments-section disqus livefyre reader-comments "
-            "show-comments user-comments".split()
+            "show-comment show-comments user-comments".split()
         ),
         8000,
         why="What readers wrote below the article, and the way there. `comments` alone may be the author's.",
@@ -119,7 +119,7 @@ NAMED = (
     Named(
         "byline",
         frozenset(
-            "article-date article-details article-meta author authors byline bylines dateline display-date "
+            "article-date article-details article-location article-meta author authors byline bylines dateline display-date "
             "entry-date entry-info entry-meta last-updated meta-info metainfo post-date post-info post-meta "
             "post-views pub-date pubdate "
             "publish-date published read-time reading-time time-stamp timestamp updated-date view-count views-count".split()

@@ -7,76 +7,43 @@ box named for a picture holds both; a credit closes them. What labelled posts sa
 
 import re
 from itertools import islice
-from types import MappingProxyType
-from typing import NamedTuple
 
 from newsclean.dom import BLOCKS, Element
 from newsclean.rules.answers import Take
 from newsclean.rules.credit_lines import is_credit_line, tail
-from newsclean.rules.decoration import unwanted
-from newsclean.rules.looks import LONGEST, MEDIA, PARTS, SPACE, has_words, is_bold, is_centred, is_italic, is_shown, words_in
+from newsclean.rules.looks import LONGEST, MEDIA, PARTS, has_words, is_bold, is_centred, is_italic, is_shown, words_in
+from newsclean.rules.picture_lines import line
+from newsclean.rules.picture_marks import says_so
+from newsclean.rules.picture_places import BESIDE, UP, guess, is_alone, is_box, is_first, pictures_in
+from newsclean.rules.signals import is_within
 
-
-class Mark(NamedTuple):
-    """One row: how a line says itself that it is about a picture."""
-
-    name: str
-    pattern: str
-    why: str
-
-
-MARKS = (
-    Mark("arrow", r"[▲△▴▵▼▽↑◀◁▶▷←→]\s?\S", why="It points at the picture: usual in Chinese and Korean papers."),
-    Mark(
-        "chinese",
-        r"[（(【]?(?:图|圖)[）)】]?\s?(?:[0-9０-９一二三四五六七八九十]{0,3}\s?[:：/|｜．.、]|源|说|說|为|為|片)",
-        why="Picture.",
-    ),
-    Mark("table", r"[（(【]?表\s?[0-9０-９]{1,3}\s?[:：.．]", why="A table printed as a picture is captioned as tables are."),
-    Mark(
-        "number",
-        r"(?:figures?|fig|abbildung|abb|bild|foto|photo|image|picture|figura|imagen|afbeelding|figuur|rysunek|rys|obrázek|obr|kuva|"
-        r"рис|рисунок|фото|мал|그림|사진|図|写真|شكل|صورة|איור|hình|gambar|ảnh|şekil)\.?\s?[0-9０-９]{0,3}\s?[.:：．)）]\s?\S",
-        why="Books and papers number their figures, in every language.",
-    ),
-    Mark("angles", r"[<‹〈《＜][^<>‹›〈〉《》＜＞]{1,150}[>›〉》＞]\Z", why="Korean blogs set captions in angle brackets."),
-)
-_MARK = re.compile("|".join(f"(?:{row.pattern})" for row in MARKS), re.IGNORECASE)
-
-_UP = 6
 _MOST_PICTURES = 6
-_BESIDE = 6
-# Words that end the line of a picture: longer ones are prose beside it.
-_SHORT_LINE, _SHORT_LINES, _SHORT_BLOCK, _SHORT_TITLE = 170, 110, 170, 80
-_SET_APART = frozenset({"b", "strong", "em", "i", "cite", "small"})
-_BOLD = frozenset({"b", "strong"})
+# Blocks that are longer are prose, unless a box holds them with a picture and a credit, or what stands under a picture is bare.
+_SHORT_BLOCK, _LONG_BLOCK, _SHORT_CREDIT = 170, 600, 60
 _HOLDERS = frozenset({"body", "p", "div", "td", "center", "li", "dd", "section", "span", "a", "font"})
 _TEXTS = frozenset({"p", "div", "center", "span", "small", "em", "i", "figcaption", "td", "dd", "font"})
 _CELLS = frozenset({"td", "th"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "hr"})
+_TITLES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HEADINGS = _TITLES | {"hr"}
+_BARE = frozenset({"div", "span"})
+_UNDER = _TEXTS | _TITLES | {"tr"}
+_CAPTION_AND_CREDIT = 2
 _END = ":：;；»"
+_SENTENCE_ENDS = ".。!?！？"
 # Notes to the text begin so; they are small as captions are.
 _NOTE = re.compile(r"(?:注|註|※|notes?|anm(?:erkung)?|nota|примечание|\*|†|[¹²³])\s?[0-9]{0,2}\s?[:：.)]?\s", re.IGNORECASE)
-_SENTENCES = re.compile(r"[.!?。！？]\s?[^\W\d_][^.]")
-_PICTURE_BOX = re.compile(
-    r"(?:.*[-_])?(?:image|img|photo|picture|pic|foto|bild|figure|graphic|illustration)s?"
-    r"(?:[-_](?:box|wrapper|container|widget|block|holder|frame|wrap|left|right|center))*(?:[-_]{2}[a-z0-9]+)?|"
-    r"(?:align|float|pull)[-_]?(?:left|right)",
-    re.IGNORECASE,
-)
-_FLOATED = re.compile(r"float\s*:\s*(?:left|right)", re.IGNORECASE)
 
 
 def near(node: Element) -> Take | None:
     """Find the caption of a picture by what stands after it."""
     at = node
-    for _ in range(_UP):
+    for _ in range(UP):
         above = at.getparent()
         if above is None or above.tag in ("html", "figure"):
             return None
         if above.tag == "body":
             return _after(at, above)
-        if not _is_alone(at, above):
+        if not is_alone(at, above):
             pictures = _pictures_of(above, node)
             if not pictures:
                 return _after(at, above)
@@ -97,174 +64,94 @@ def _pictures_of(block: Element, first: Element) -> tuple[Element, ...]:
     parts = list(islice(block.iter(), PARTS + 1))
     if block.tag not in BLOCKS or len(parts) > PARTS:
         return ()
-    pictures = _pictures(block)
+    pictures = pictures_in(block)
     return pictures if 1 < len(pictures) <= _MOST_PICTURES and pictures[0] is first else ()
 
 
-def _is_alone(at: Element, above: Element) -> bool:
-    """Tell whether an element holds nothing to read but one in it."""
-    if has_words(above.text) or has_words(at.tail):
-        return False
-    for others in (at.itersiblings(), at.itersiblings(preceding=True)):
-        for count, part in enumerate(islice(others, _BESIDE + 1)):
-            if count == _BESIDE or has_words(part.tail) or (part.tag != "noscript" and is_shown(part)):
-                return False
-    return True
-
-
-def _is_first(at: Element, above: Element) -> bool:
-    """Tell whether nothing to read stands before an element."""
-    if has_words(above.text):
-        return False
-    before = list(islice(at.itersiblings(preceding=True), _BESIDE + 1))
-    return len(before) <= _BESIDE and not any(has_words(part.tail) or is_shown(part) for part in before)
-
-
 def _after(at: Element, around: Element) -> Take | None:
-    following = [part for part in islice(at.itersiblings(), 2 * _BESIDE) if part.tag != "noscript"]
+    following = [part for part in islice(at.itersiblings(), 2 * BESIDE) if part.tag != "noscript"]
     if (
         at.tag not in BLOCKS
         and around.tag in _HOLDERS
         and (has_words(at.tail) or (following and following[0].tag not in BLOCKS))
     ):
-        return _line(at, around, following)
+        return line(at, around, following)
     if has_words(at.tail):
         return None
     shown = [part for part in following if is_shown(part) or has_words(part.tail)]
-    if not shown or has_words(shown[0].tail) or shown[0].tag not in (*_TEXTS, "tr"):
+    if not shown or has_words(shown[0].tail) or shown[0].tag not in _UNDER:
         return None
     return _row(shown) if shown[0].tag == "tr" else _block(at, around, shown)
-
-
-def _line(at: Element, around: Element, following: list[Element]) -> Take | None:
-    """Look at the line after a picture that begins one: words that end a paragraph, or a block."""
-    words = [(at.tail or "").strip(SPACE)]
-    holders = [at] if words[0] else []
-    pictures = list(_pictures(at))
-    breaks = count = 0
-    for part in following:
-        if not holders and part.tag not in BLOCKS and not has_words(part.tail) and (more := _pictures(part)):
-            pictures += more
-            breaks = 0
-            count += 1
-            continue
-        if part.tag in BLOCKS or (part.tag == "br" and holders):
-            break
-        count += 1
-        breaks += part.tag == "br"
-        inside = words_in(part)
-        if (not inside and is_shown(part)) or any(deep.tag in MEDIA for deep in islice(part.iter(), PARTS)):
-            return None
-        tail_words = (part.tail or "").strip(SPACE)
-        words += [inside, tail_words]
-        holders += [part] * bool(inside) + [at] * bool(tail_words)
-    said = " ".join(" ".join(words).split())
-    rest = following[count:]
-    begins = _is_first(at, around) or _begins_line(at) or any(_is_picture(part) for part in rest[:2])
-    if not said or said[-1] in _END or breaks > 1 or not begins or not _is_end(rest, around):
-        return None
-    found = _said(said, holders, breaks, around)
-    # Of several pictures before a line the first is asked, and speaks for all.
-    return found if found is None or len(pictures) == 1 else found._replace(nodes=tuple(pictures))
-
-
-def _pictures(node: Element) -> tuple[Element, ...]:
-    """Give the pictures of an element that holds nothing else."""
-    parts = list(islice(node.iter(), PARTS))
-    worded = any(has_words(part.text) or (part is not node and has_words(part.tail)) for part in parts)
-    others = any(part.tag in MEDIA and part.tag != "img" for part in parts)
-    found = tuple(part for part in parts if part.tag == "img")
-    return () if worded or others or any(unwanted(part) for part in found) else found
-
-
-def _begins_line(at: Element) -> bool:
-    """Tell whether a picture begins a paragraph or stands in a row of pictures with their lines; after a single break, the
-    words around it are one text."""
-    before = list(islice(at.itersiblings(preceding=True), _BESIDE))
-    if not before or before[0].tag != "br" or has_words(before[0].tail):
-        return False
-    if len(before) > 1 and before[1].tag == "br" and not has_words(before[1].tail):
-        return True
-    return any(_is_picture(part) for part in before[1:])
-
-
-def _is_end(rest: list[Element], around: Element) -> bool:
-    """Tell whether a paragraph ends with a line: two breaks follow it, or nothing in its block."""
-    breaks = 0
-    for _ in range(_UP):
-        for part in rest:
-            if part.tag in BLOCKS or (breaks and _is_picture(part)):
-                return True
-            if part.tag != "br" and is_shown(part):
-                return False
-            breaks += part.tag == "br"
-            if breaks > 1:
-                return True
-            if has_words(part.tail):
-                return False
-        if around.tag in BLOCKS:
-            return len(rest) < _BESIDE
-        above = around.getparent()
-        if above is None or has_words(around.tail):
-            return False
-        rest = list(islice(around.itersiblings(), _BESIDE))
-        around = above
-    return False
-
-
-def _is_picture(node: Element) -> bool:
-    """Tell whether an element holds a picture, and no words before it: the next one of a row of pictures with their lines."""
-    for part in islice(node.iter(), _BESIDE):
-        if part.tag == "img":
-            return True
-        if has_words(part.text) or part.tag in MEDIA:
-            return False
-    return False
-
-
-def _said(said: str, holders: list[Element], breaks: int, around: Element) -> Take | None:
-    only = holders[0] if len(holders) == 1 and holders[0].tag != "img" else None
-    if only is not None and only.tag in _SET_APART:
-        return _take(only) if len(said) <= (_SHORT_TITLE if only.tag in _BOLD else LONGEST) else None
-    if around.tag == "a":
-        return None
-    if _is_box(around) and len(said) <= LONGEST:
-        return (
-            _take(only) if only is not None and only.tag not in ("img", "a", "picture") else Take("figure", announces=len(said))
-        )
-    if _MARK.match(said):
-        return Take("figure", announces=len(said)) if len(said) <= LONGEST else None
-    most = _SHORT_LINES if _SENTENCES.search(said) else _SHORT_LINE
-    return Take("figure", announces=len(said)) if len(said) <= most and (breaks or tail(said) is not None) else None
 
 
 def _block(at: Element, around: Element, shown: list[Element]) -> Take | None:
     """Look at the block after one that holds nothing but a picture."""
     block, rest = shown[0], shown[1:]
+    credit = rest[0] if rest and is_credit_line(words_in(rest[0])) and not has_words(rest[0].tail) else None
+    closed = len(rest) == (credit is not None) and is_first(at, around)
+    if credit is not None and closed and around.tag != "body" and (is_box(around) or block.tag in _TITLES):
+        return _closed(block, credit)
     said = words_in(block)
+    if block.tag in _TITLES:
+        return guess(None, block) if is_credit_line(said) else None
     others = MEDIA | _HEADINGS
     if not said or said[-1] in _END or _NOTE.match(said) or any(part.tag in others for part in islice(block.iter(), PARTS)):
         return None
-    credit = rest[0] if rest and is_credit_line(words_in(rest[0])) and not has_words(rest[0].tail) else None
-    closed = len(rest) == (credit is not None) and _is_first(at, around)
     if is_credit_line(said):
         return None  # the join does
-    if at.tag == "dt":
-        return _take(block)
-    if closed and (_is_box(around) or (credit is not None and around.tag != "body")):
-        return _take(block, credit)
-    if _MARK.match(said) and len(said) <= LONGEST:
-        return _take(block, credit)
+    if at.tag == "dt" or (closed and (is_box(around) or (credit is not None and around.tag != "body"))):
+        return guess(block, credit)
+    if says_so(said) and len(said) <= LONGEST:
+        return guess(block, credit)
     if len(said) > _SHORT_BLOCK:
         return None
     if (tail(said) or 0) > 0:
-        return _take(block)
-    following = rest[0] if rest else None
+        return guess(block)
+    if is_first(at, around) and _is_bare(around, shown):
+        return guess(block, *rest)
+    return guess(block, credit) if _is_set_apart(block, rest[0] if rest else None) else None
+
+
+def _is_set_apart(block: Element, following: Element | None) -> bool:
+    """Tell whether a block is wholly italic or small, or centred, and the next one is not."""
     if is_italic(block) and not (following is not None and is_italic(following)):
-        return _take(block, credit)
-    if is_centred(block) and not is_bold(block) and not (following is not None and is_centred(following)):
-        return _take(block, credit)
-    return None
+        return True
+    return is_centred(block) and not is_bold(block) and not (following is not None and is_centred(following))
+
+
+def _closed(block: Element, credit: Element) -> Take | None:
+    """Look at what stands between a picture and its credit, with nothing else in their box: long words too; a heading only if
+    it is a sentence, as it heads nothing."""
+    if not is_within(block, _LONG_BLOCK) or any(part.tag in MEDIA for part in islice(block.iter(), PARTS)):
+        return None
+    # lxml-stubs allow for bytes, which Python 2 knew.
+    said = "".join(block.itertext()).strip()  # type: ignore[arg-type]
+    return guess(block, credit) if said and (block.tag not in _TITLES or said[-1] in _SENTENCE_ENDS) else None
+
+
+def _is_bare(around: Element, shown: list[Element]) -> bool:
+    """Tell whether a box holds a picture, a few words, and fewer still, none of it set as a paragraph, among text that is."""
+    if around.tag != "div" or len(shown) > _CAPTION_AND_CREDIT or any(part.tag not in _BARE for part in shown):
+        return False
+    if any(inner.tag in BLOCKS for part in shown for inner in islice(part.iter(), 1, PARTS)):
+        return False
+    credit = words_in(shown[-1])
+    if len(shown) == _CAPTION_AND_CREDIT and (not 0 < len(credit) <= _SHORT_CREDIT or credit[-1] in _SENTENCE_ENDS):
+        return False
+    at: Element | None = around
+    for _ in range(UP // 2):
+        if at is None or at.tag == "body":
+            return False
+        beside = [near for near in (at.getprevious(), at.getnext()) if near is not None]
+        if beside:  # in a row of such boxes, as lists of people and things are set, there are pictures beside it
+            return all(_is_text(near) for near in beside)
+        at = at.getparent()
+    return False
+
+
+def _is_text(node: Element) -> bool:
+    tags = {part.tag for part in islice(node.iter(), PARTS)}
+    return "p" in tags and "img" not in tags
 
 
 def _row(shown: list[Element]) -> Take | None:
@@ -272,18 +159,4 @@ def _row(shown: list[Element]) -> Take | None:
     row = shown[0]
     said = words_in(row)
     fits = len(shown) == 1 and len(row) == 1 and row[0].tag in _CELLS
-    return _take(row[0]) if fits and said and len(said) <= _SHORT_BLOCK else None
-
-
-def _take(caption: Element, credit: Element | None = None) -> Take:
-    texts = {"caption": caption} if credit is None else {"caption": caption, "credit": credit}
-    return Take("figure", texts=MappingProxyType(texts), inferred=True)
-
-
-def _is_box(node: Element) -> bool:
-    """Tell whether an element is named for a picture, or stands beside the text as a picture does."""
-    label = node.get("class") or ""
-    if label and any(_PICTURE_BOX.fullmatch(name[:80]) for name in label.split()[:_BESIDE]):
-        return True
-    style = node.get("style")
-    return style is not None and _FLOATED.search(style[:200]) is not None
+    return guess(row[0]) if fits and said and len(said) <= _SHORT_BLOCK else None

@@ -7,8 +7,8 @@ user interface, second copies, what may not be shown.
 from newsclean.options import Options
 
 BOILERPLATE = frozenset(
-    "advertisement author-bio byline comments consent control dialog feed-footer footer hidden kicker loading navigation "
-    "newsletter paywall player promotion pull-quote read-more related screen-reader share tags title-again".split()
+    "advertisement author-bio byline comments consent control dialog feed-footer footer hidden kicker loading lost-picture "
+    "navigation newsletter paywall player promotion pull-quote read-more related screen-reader share tags title-again".split()
 )
 
 
