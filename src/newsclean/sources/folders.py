@@ -40,7 +40,7 @@ def read_folder(
 
 def _sources(folder: Path, patterns: tuple[tuple[str, ...], ...], max_bytes: int) -> Iterator[Source]:
     for path, error in _walk(folder, patterns):
-        name = "/".join(path) or "."
+        name = "/".join(path) or str(folder)
         if error is not None:
             yield Source(name, error)
             continue
