@@ -35,7 +35,7 @@ def read_back(json: bytes | Fault) -> Article | Fault:
 def _attempt(make: Callable[[], _Made]) -> _Made | Fault:
     try:
         return make()
-    except Exception as error:  # noqa: BLE001  # one bad post is never the end of a run, whatever it or a plug-in raises
+    except Exception as error:  # one bad post is never the end of a run, whatever it or a plug-in raises
         return fault_of(error)
 
 

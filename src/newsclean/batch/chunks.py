@@ -62,7 +62,7 @@ class Feed:
         for taken in count(1):
             try:
                 post = next(self._posts, None)
-            except Exception as error:  # noqa: BLE001  # anybody's code; it is raised again
+            except Exception as error:  # anybody's code; it is raised again
                 self.error, post = error, None
             if post is None:
                 self.ended, self.is_slow = True, False

@@ -104,12 +104,12 @@ class Crew:
 
     def _take(self, worker: _Worker, message: bytes) -> None:
         if worker.ready:
-            worker.jobs.popleft().settle(pickle.loads(message))  # noqa: S301  # from our own worker
+            worker.jobs.popleft().settle(pickle.loads(message))  # from our own worker
         elif message == READY:
             worker.ready = self._begun = True
             self._stillborn = 0
         else:
-            fault: Fault = pickle.loads(message)  # noqa: S301  # the same
+            fault: Fault = pickle.loads(message)  # the same
             msg = f"a worker process cannot begin: {fault.kind}: {fault.message}"
             raise BatchError(msg)
 

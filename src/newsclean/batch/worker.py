@@ -35,9 +35,9 @@ def work(connection: "Connection", settings: bytes) -> None:
     """Be a worker."""
     _leave_signals()
     try:
-        options: BatchOptions = pickle.loads(settings)  # noqa: S301  # from our own parent
+        options: BatchOptions = pickle.loads(settings)  # from our own parent
         from newsclean.batch import attempt  # with all that a parse needs, before the first post
-    except Exception as error:  # noqa: BLE001  # whatever the import of a plug-in's module may raise
+    except Exception as error:  # whatever the import of a plug-in's module may raise
         connection.send_bytes(pickle.dumps(fault_of(error)._replace(error=None)))
         return
     connection.send_bytes(READY)
@@ -47,7 +47,7 @@ def work(connection: "Connection", settings: bytes) -> None:
     threading.Thread(target=_write, args=(connection, outbox), daemon=True).start()
     while chunk := inbox.get():
         results: list[bytes | Fault] = []
-        for content, url, encoding in pickle.loads(chunk):  # noqa: S301  # the same
+        for content, url, encoding in pickle.loads(chunk):  # the same
             if ended.is_set():
                 return
             result = attempt.json_of(Post(0, None, content, url, encoding), options)
