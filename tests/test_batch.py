@@ -216,6 +216,13 @@ def test_wrong_arguments(way: Callable[..., object], arguments: dict[str, Any], 
 
 
 @WAYS
+def test_a_mapping_is_no_iterable_of_posts(way: Callable[..., object]) -> None:
+    """Its names would be read."""
+    with pytest.raises(InputError, match=r"items\(\)"):
+        way({"a.md": "<p>a"})
+
+
+@WAYS
 @pytest.mark.parametrize("one", ["<p>a", b"<p>a", Source("a", "<p>a"), 5])
 def test_one_post_is_not_many(way: Callable[..., object], one: object) -> None:
     """A string would be read letter by letter."""

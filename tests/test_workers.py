@@ -196,6 +196,25 @@ def test_options_that_cannot_be_read_there(tmp_path: Path, monkeypatch: pytest.M
     assert lasting() == []
 
 
+def nested() -> None:
+    """Ask for workers where there can be none."""
+    try:
+        list(parse_many(["<p>a"], workers=2))
+    except BatchError as error:
+        os._exit(7 if "cannot be started" in str(error) else 8)
+    os._exit(9)
+
+
+def test_in_a_process_that_may_have_no_children() -> None:
+    """A worker of somebody else's pool: a typed error."""
+    from multiprocessing import get_context
+
+    process = get_context("fork").Process(target=nested, daemon=True)
+    process.start()
+    process.join(30)
+    assert process.exitcode == 7
+
+
 def environment() -> dict[str, str]:
     """Give what a program needs to find this package and these tests."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("COV")}

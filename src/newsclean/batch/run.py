@@ -2,7 +2,7 @@
 
 import json
 import pickle
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import closing
 from typing import NamedTuple, TypeVar
 
@@ -17,6 +17,7 @@ from newsclean.models.failure import Failure
 from newsclean.models.source import Source
 from newsclean.options import Options
 from newsclean.plugins import resolve_method, resolve_sanitizer
+from newsclean.sanitizing import returned_by
 
 _Result = TypeVar("_Result", Article, bytes)
 
@@ -37,10 +38,11 @@ def checked_run(sources: Sources, workers: int, on_error: OnError, progress: Pro
     Raises:
         InputError: One post was given instead of many.
         OptionsError: An argument makes no sense, or cannot be sent to worker processes.
-        PluginError: An entry point cannot be loaded.
+        PluginError: An entry point cannot be loaded, or fails at an empty article.
     """
-    if isinstance(sources, str | bytes | Source) or not isinstance(sources, Iterable):
-        msg = f"sources must be an iterable of posts, not {type(sources).__name__}; parse_article reads one post"
+    if isinstance(sources, str | bytes | Source | Mapping) or not isinstance(sources, Iterable):
+        instead = "use its items()" if isinstance(sources, Mapping) else "parse_article reads one post"
+        msg = f"sources must be an iterable of posts, not {type(sources).__name__}; {instead}"
         raise InputError(msg)
     if not isinstance(workers, int) or workers < 1:
         msg = f"workers must be a whole number of at least 1, not {workers!r}"
@@ -54,9 +56,9 @@ def checked_run(sources: Sources, workers: int, on_error: OnError, progress: Pro
     chosen = batch_options(options)
     resolve_method(chosen)
     if chosen.sanitizer is not None:
-        _, sanitizer = resolve_sanitizer(chosen.sanitizer, chosen.policy)
+        name, sanitizer = resolve_sanitizer(chosen.sanitizer, chosen.policy)
         if isinstance(chosen.sanitizer, str):
-            sanitizer("")  # its package may not be installed
+            returned_by(name, sanitizer, "")  # its package may not be installed
     if workers > 1:
         _check_pickles(chosen)
     return Run(sources, workers, on_error, checked_progress(progress), chosen)

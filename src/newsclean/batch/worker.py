@@ -69,12 +69,12 @@ def _read(connection: "Connection", inbox: SimpleQueue[bytes], ended: threading.
     try:
         while message := _next(connection, parent):
             inbox.put(message)
-    except OSError:  # EOFError is raised as one where a message is cut
-        pass
-    ended.set()
-    inbox.put(END)
-    time.sleep(_PATIENCE)
-    os._exit(1)
+    finally:
+        # Whatever it was, memory for the message perhaps: a process that hears nothing would be waited for.
+        ended.set()
+        inbox.put(END)
+        time.sleep(_PATIENCE)
+        os._exit(1)
 
 
 def _next(connection: "Connection", parent: int) -> bytes:
@@ -84,7 +84,7 @@ def _next(connection: "Connection", parent: int) -> bytes:
             return END
     try:
         return connection.recv_bytes()
-    except EOFError:
+    except (EOFError, OSError):  # the latter where a message is cut
         return END
 
 
@@ -92,5 +92,5 @@ def _write(connection: "Connection", outbox: SimpleQueue[bytes]) -> None:
     try:
         while True:
             connection.send_bytes(outbox.get())
-    except OSError:
-        return  # the reader hears of it too
+    finally:
+        os._exit(1)  # nobody listens, or nothing can be said
