@@ -1,6 +1,6 @@
 """Many posts: what a second process gains, and whether memory stays where it is.
 
-    python -m benchmarks many
+    python -m benchmarks many [PAIRS]
     python -m benchmarks soak [POSTS]
 
 `many` runs one process and two in turn, on distinct posts of 20 KB, and prints the ratio of the best rounds and those of all
@@ -25,7 +25,7 @@ WORDS = (
     "water dam river council gate valley report officials said Thursday evening village bridge flood season reservoir level "
     "measured engineers opened spillway morning residents returned homes power station north bank committee published figures"
 ).split()
-POSTS, WARM, PAIRS, SIZE = 1_000, 100, 9, 20_000
+POSTS, WARM, PAIRS, SIZE = 600, 100, 9, 20_000
 SOAK, EARLY, MOST_GROWTH, LOOK = 100_000, 10_000, 1.05, 500
 
 
@@ -66,13 +66,13 @@ def post(number: int, size: int) -> str:
     return "".join(parts)
 
 
-def figures() -> Iterator[str]:
+def figures(count: int = PAIRS) -> Iterator[str]:
     """Give the lines to print."""
     posts = [post(number, SIZE) for number in range(POSTS)]
-    yield f"{POSTS} distinct posts of {len(posts[0]):,} characters, {PAIRS} pairs, load {os.getloadavg()[0]:.1f}"
+    yield f"{POSTS} distinct posts of {len(posts[0]):,} characters, {count} pairs, load {os.getloadavg()[0]:.1f}"
     runners: tuple[tuple[str, Runner], ...] = (("JSON bytes", parse_many_json), ("Articles", parse_many))
     for name, runner in runners:
-        pairs = [(spent(runner, posts, 1), spent(runner, posts, 2)) for _ in range(PAIRS)]
+        pairs = [(spent(runner, posts, 1), spent(runner, posts, 2)) for _ in range(count)]
         yield f"{name:10} clock        {_ratios([(one.clock, two.clock) for one, two in pairs])}"
         yield f"{'':10} by CPU time  {_ratios([(one.here, two.alone) for one, two in pairs])}"
 
@@ -139,6 +139,6 @@ def main(arguments: list[str]) -> int:
     """Print one of the two."""
     if arguments[0] == "soak":
         return 0 if soak(*map(int, arguments[1:2])) else 1
-    for line in figures():
+    for line in figures(*map(int, arguments[1:2])):
         print(line, flush=True)
     return 0
