@@ -19,6 +19,14 @@ HEAVY = (
     "html5lib",
     "email.utils",
     "multiprocessing",
+    "concurrent.futures",
+    "tqdm",
+    "zstandard",
+    "backports",
+    "fastwarc",
+    "pickle",
+    "newsclean.batch",
+    "newsclean.sources",
     "importlib.metadata",
 )
 MOST = 1.4

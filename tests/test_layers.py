@@ -19,6 +19,8 @@ LAYERS = {
     "plugins": 4,
     "sanitizing": 4,
     "fragments": 4,
+    "batch": 4,
+    "sources": 3,
     "readers": 3,
     "renderers": 3,
     "sanitizers": 3,
@@ -46,6 +48,7 @@ LAYERS = {
     "testing": 6,
     "habits": 0,
     "options": 0,
+    "batch_options": 0,
     "policy": 0,
     "urls": 0,
     "srcset": 0,
@@ -86,6 +89,11 @@ HEAVY = {
         "testing.article_strategies",
     },
     "charset_normalizer": {"readers.guessing"},
+    "multiprocessing": {"batch.crew", "batch.worker"},
+    "tqdm": {"batch.progress"},
+    "backports": {"sources.streams"},
+    "compression": {"sources.streams"},
+    "fastwarc": {"sources.archives"},
 }
 MODULES = sorted(SOURCE.rglob("*.py"))
 

@@ -2,11 +2,21 @@
 
 `parse_article` reads one post. It is split into header and body; the body is parsed once and walked once; small rules
 say what an element is, the walker reads all text and keeps account of what no block holds. What comes out is an
-`Article` of typed blocks, built under a `Policy`, with `dropped` and `notes` beside them.
+`Article` of typed blocks, built under a `Policy`, with `dropped` and `notes` beside them. `parse_many` reads many.
 """
 
-from newsclean.api import parse_article, read_canonical, sanitize, sanitize_report
-from newsclean.errors import FrontMatterError, InputError, LimitError, NewscleanError, OptionsError, PluginError
+from newsclean.api import parse_article, parse_many, parse_many_json, read_canonical, sanitize, sanitize_report
+from newsclean.batch_options import BatchOptions
+from newsclean.errors import (
+    BatchError,
+    FrontMatterError,
+    InputError,
+    LimitError,
+    NewscleanError,
+    OptionsError,
+    PluginError,
+    SourceError,
+)
 from newsclean.ledger import Drop, Note
 from newsclean.models.article import Article, Author
 from newsclean.models.blocks import (
@@ -32,7 +42,9 @@ from newsclean.models.blocks import (
     Table,
 )
 from newsclean.models.chunk import Chunk
+from newsclean.models.failure import Failure
 from newsclean.models.sanitized import Sanitized
+from newsclean.models.source import Source
 from newsclean.models.text import Mark, Text
 from newsclean.models.views import ImagePair, Link, Section
 from newsclean.options import Options
@@ -44,6 +56,8 @@ __version__ = "0.1.0"
 __all__ = [  # noqa: RUF022
     "Article",
     "Author",
+    "BatchError",
+    "BatchOptions",
     "Block",
     "Candidate",
     "Cell",
@@ -55,6 +69,7 @@ __all__ = [  # noqa: RUF022
     "Drop",
     "EMBEDS",
     "Embed",
+    "Failure",
     "Figure",
     "Footnote",
     "FrontMatterError",
@@ -82,10 +97,14 @@ __all__ = [  # noqa: RUF022
     "STRICT",
     "Sanitized",
     "Section",
+    "Source",
+    "SourceError",
     "TRACKING_PARAMETERS",
     "Table",
     "Text",
     "parse_article",
+    "parse_many",
+    "parse_many_json",
     "read_canonical",
     "sanitize",
     "sanitize_report",

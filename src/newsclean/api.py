@@ -1,7 +1,12 @@
 """The public functions. What does the work is loaded at their first call: `import newsclean` is light."""
 
+from collections.abc import Generator
+
+from newsclean.batch_options import DEFAULTS as BATCH_DEFAULTS
+from newsclean.batch_options import OnError, Progress, Sources
 from newsclean.models.article import Article
 from newsclean.models.blocks import Block
+from newsclean.models.failure import Failure
 from newsclean.models.sanitized import Sanitized
 from newsclean.options import DEFAULTS, Options, Sanitizer
 from newsclean.policy import NEWS, Policy
@@ -44,6 +49,80 @@ def parse_article(
     from newsclean.parsing import parse
 
     return parse(source, url, sanitizer, options)
+
+
+def parse_many(
+    sources: Sources,
+    *,
+    workers: int = 1,
+    on_error: OnError = "record",
+    progress: Progress = False,
+    options: Options = BATCH_DEFAULTS,
+) -> Generator[Article | Failure, None, None]:
+    """Turn many posts into Articles, in order, one by one as they are asked for.
+
+    A post that cannot be read never ends the run: a `Failure` stands in its place. No more posts are taken from the source,
+    and held, than the workers need to be busy, so it may be longer than memory, or endless. A worker process that dies, for
+    want of memory or by a fault of a C library, costs only the post it dies of. Closing what is returned, an exception or
+    Ctrl-C ends all processes.
+
+    >>> found = parse_many([("a.md", "<p>Water flows.</p>"), ("b.md", "")])
+    >>> [item.text if isinstance(item, Article) else (item.source, item.message) for item in found]
+    ['Water flows.', ('b.md', 'the source is empty')]
+
+    Args:
+        sources: Texts, bytes, pairs of a name and either, or `Source`; the readers of `newsclean.sources` give these.
+        workers: Processes that parse; 1 parses in this one. Several pay from some hundred posts on.
+        on_error: `"record"` gives a Failure in the place of the article, `"raise"` raises BatchError at the first, a function
+            is called with each, which is left out then.
+        progress: True shows a bar of tqdm (`pip install "newsclean[progress]"`); a function is called after each post with the
+            number of posts done and the number of all, None where `sources` has no length.
+        options: `Options` of each parse, or `BatchOptions`, which have a sanitizer and what concerns the run beside them.
+    Returns:
+        A generator of Articles, and of Failures under `on_error="record"`. What `sources` itself raises is raised after
+        the results of what it gave before.
+    Raises:
+        InputError: `sources` is one post.
+        OptionsError: An argument makes no sense; an option cannot be sent to worker processes, such as a lambda; what the
+            sanitizer or the progress bar needs is not installed.
+        PluginError: The sanitizer cannot be loaded.
+        BatchError: Under `on_error="raise"`, or because worker processes cannot be started.
+    """
+    from newsclean.batch.run import articles, checked_run
+
+    return articles(checked_run(sources, workers, on_error, progress, options))
+
+
+def parse_many_json(
+    sources: Sources,
+    *,
+    workers: int = 1,
+    on_error: OnError = "record",
+    progress: Progress = False,
+    options: Options = BATCH_DEFAULTS,
+) -> Generator[bytes, None, None]:
+    r"""Do what `parse_many` does, and give JSON Lines: `file.writelines(parse_many_json(...))`.
+
+    No article is built in this process where there are several workers: this is the way that scales with them.
+
+    >>> line, failed = parse_many_json(["<p>Water flows.</p>", ("b.md", "")])
+    >>> Article.model_validate_json(line).text, failed[:35]
+    ('Water flows.', b'{"failure":{"source":"b.md","index"')
+
+    Args:
+        sources: As for `parse_many`.
+        workers: The same.
+        on_error: The same; the line of a Failure is `{"failure": {...}}`.
+        progress: The same.
+        options: The same; `BatchOptions(lines="named")` gives `{"source": name, "index": n, "article": {...}}`.
+    Returns:
+        A generator of lines in UTF-8, each with its line feed: what `Article.to_json` gives.
+    Raises:
+        NewscleanError: As `parse_many` does.
+    """
+    from newsclean.batch.run import checked_run, lines
+
+    return lines(checked_run(sources, workers, on_error, progress, options))
 
 
 def read_canonical(html: str, *, policy: Policy = NEWS) -> tuple[Block, ...]:

@@ -3,12 +3,18 @@
 NewscleanError
 ├── InputError (also a ValueError)   the text given cannot be read
 │   ├── FrontMatterError             ... because of its header, with line, column and the line itself
-│   └── LimitError                   ... because it is larger than the options allow
+│   ├── LimitError                   ... because it is larger than the options allow
+│   └── SourceError                  ... because the file or record that holds it cannot be read
 ├── OptionsError (also a ValueError) an option, policy or name makes no sense
-└── PluginError                      a sanitizer or renderer of yours failed; its own exception is the `__cause__`
+├── PluginError                      a sanitizer or renderer of yours failed; its own exception is the `__cause__`
+└── BatchError                       a run over many posts ends: at a bad post, if it was told to, or for want of workers
 """
 
+from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
+
+if TYPE_CHECKING:
+    from newsclean.models.failure import Failure
 
 # Characters shown on each side of a fault.
 _AROUND = 60
@@ -88,9 +94,51 @@ def _relimited(problem: str, option: str, allowed: int, line: int | None) -> Lim
     return LimitError(problem, option=option, allowed=allowed, line=line)
 
 
+class SourceError(InputError):
+    """A file, or a record of one, cannot be read; readers of `newsclean.sources` give it in the place of a post.
+
+    Args:
+        problem: What is wrong, in a phrase.
+        line: Line in the file, from 1, or None if it is the file as a whole or has no lines.
+        column: Column in that line in code points, from 1, or None.
+    """
+
+    def __init__(self, problem: str, *, line: int | None = None, column: int | None = None) -> None:
+        """Keep the place beside the message."""
+        place = "" if line is None else f"line {line}: " if column is None else f"line {line}, column {column}: "
+        super().__init__(f"{place}{problem}")
+        self.problem, self.line, self.column = problem, line, column
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle with the place."""
+        return _resourced, (self.problem, self.line, self.column)
+
+
+def _resourced(problem: str, line: int | None, column: int | None) -> SourceError:
+    return SourceError(problem, line=line, column=column)
+
+
 class OptionsError(NewscleanError, ValueError):
     """An argument or option has a value that cannot be used."""
 
 
 class PluginError(NewscleanError):
     """A sanitizer or renderer of another package cannot be loaded, raised or returned something that is no string."""
+
+
+class BatchError(NewscleanError):
+    """A run over many posts cannot go on.
+
+    Args:
+        problem: Why, in a phrase.
+        failure: The record of the post it ends at, under `on_error="raise"`; None if worker processes cannot be started.
+    """
+
+    def __init__(self, problem: str, failure: "Failure | None" = None) -> None:
+        """Keep the record beside the message."""
+        super().__init__(problem, failure)
+        self.problem, self.failure = problem, failure
+
+    def __str__(self) -> str:
+        """Leave the record out: the message has its words."""
+        return self.problem
