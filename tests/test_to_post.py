@@ -103,6 +103,7 @@ articles = st.builds(
     summary=_some,
     lead_image=st.one_of(st.none(), _addresses),
     thumbnail=st.one_of(st.none(), _addresses),
+    is_accessible_for_free=st.sampled_from([None, True, False]),
     # Read once: white space as the model has it, nothing that the policy forbids.
     blocks=strategies.bodies.map(lambda blocks: read_canonical(Article(blocks=blocks).to_html())),
     front_matter=_others,

@@ -32,6 +32,7 @@ from newsclean.models.blocks import (
     Table,
 )
 from newsclean.models.chunk import Chunk
+from newsclean.models.evidence import Evidence
 from newsclean.models.sanitized import Sanitized
 from newsclean.models.text import Mark, Text
 from newsclean.models.views import ImagePair, Link, Section
@@ -55,6 +56,7 @@ __all__ = [  # noqa: RUF022
     "Drop",
     "EMBEDS",
     "Embed",
+    "Evidence",
     "Figure",
     "Footnote",
     "FrontMatterError",
