@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from newsclean.dom import UNREAD, Element
@@ -10,7 +11,7 @@ from newsclean.readers.json_ld import Linked
 from newsclean.readers.page_names import Name, announces, is_full_name, names_in, names_in_pieces, names_of
 from newsclean.readers.page_signs import Sign, Signs, held_by, is_of_another, meta_key, pieces_of, text_of, words_in
 from newsclean.readers.shown_dates import found_date
-from newsclean.rules.page_sources import Source
+from newsclean.rules.page_sources import SOURCES, Source
 
 _MOST_VALUES = 100
 """Of one place, such as `meta` of one name."""
@@ -24,6 +25,7 @@ _MOST_AFTER, _LONGEST_SHORT = 80, 80
 _DATED = re.compile(r"/((?:19|20)[0-9]{2})[/-]?(0?[1-9]|1[0-2])[/-]?(0?[1-9]|[12][0-9]|3[01])(?=[/_.-]|$)")
 # What stands between a kicker and its headline.
 _JOINTS = " \t\n\u00a0:|–—-/"
+_META_KEYS = MappingProxyType({name: meta_key(name) for row in SOURCES if row.way == "meta" for name in row.names.split()})
 _BESIDE = frozenset({"kicker", "beside"})
 
 
@@ -72,12 +74,14 @@ class Page(NamedTuple):
                 yield from self._elements(name)
             case "class":
                 yield from (text_of("".join(pieces_of(node))) for node in self._near(signs.classes, name))
-            case "line":
-                yield from self._dated()
-            case "address":
-                found = _DATED.search(self.url or "")
-                if found is not None:
-                    yield "-".join(found.groups())
+            case _:
+                yield from self._dated() if row.way == "line" else self._folders()
+
+    def _folders(self) -> Iterator[str]:
+        """Give the date in the address."""
+        found = _DATED.search(self.url or "")
+        if found is not None:
+            yield "-".join(found.groups())
 
     def _elements(self, name: str) -> Iterator[str]:
         tag, _, attribute = name.partition("@")
@@ -192,12 +196,12 @@ def _is_beside(node: Element, first: Element) -> bool:
     return node in near or any(above in near for above in islice(node.iterancestors(), _MOST_LEVELS))
 
 
-def metas_of(signs: Signs, name: str) -> Iterator[str]:
+def metas_of(signs: Signs, name: str) -> Iterable[str]:
     """Give the contents of the `meta` of a name; one that begins with a star is that of any service."""
-    wanted = meta_key(name)
+    key = _META_KEYS[name]
     if name[0] == "*":
-        return (content for found, content in signs.metas if found.endswith(wanted[1:]))
-    return (content for found, content in signs.metas if found == wanted)
+        return (content for found, told in signs.named.items() if found.endswith(key[1:]) for content in told)
+    return signs.named.get(key, ())
 
 
 def names_at(node: Element) -> list[Name]:

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from newsclean.dom import BLOCKS, UNREAD, Element, Tree, without_surrogates
-from newsclean.rules.page_names import CLASSES, OTHERS
+from newsclean.rules.page_names import CLASSES, LINES, OTHERS
 from newsclean.run import collapse
 
 _Any = TypeVar("_Any")
@@ -26,10 +26,14 @@ _LD = re.compile(r"application/(?:[a-z0-9.\-]{1,30}\+)?ld\+json", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[:._\s-]+")
 _HELD = ("content", "datetime", "href", "src", "value")
 """Attributes in which microdata holds a value, the general one first."""
-_TOLD = frozenset({"a", "h1", "html", "link", "meta", "script", "time", "title"})
+_TOLD = frozenset({"h1", "html", "link", "meta", "script", "time", "title"})
 _DRAWN = frozenset({"svg", "template"})
 _PARTS = re.compile(r"[^a-zA-Z]+|(?<=[a-z])(?=[A-Z])")
 _KINDS = tuple((row.name, frozenset(row.words.split())) for row in CLASSES)
+_LONGEST_LABEL = 300
+_WORDS = frozenset(word for row in CLASSES if row.name in LINES for word in row.words.split())
+# Most classes hold none of them; of words that hold one another the shorter tells.
+_HINTS = tuple(sorted(word for word in _WORDS if not any(other in word for other in _WORDS - {word})))
 _ASIDE = frozenset({"aside", "figure", "figcaption", "footer", "nav", "blockquote"})
 
 
@@ -47,6 +51,8 @@ class Signs(NamedTuple):
 
     metas: list[tuple[str, str]]
     """Names as `meta_key` gives them, and contents."""
+    named: dict[str, list[str]]
+    """The same by name."""
     links: list[tuple[str, str]]
     """Words of `rel` of `link` elements, and addresses."""
     relations: list[Sign]
@@ -63,39 +69,37 @@ class Signs(NamedTuple):
 
 def read_signs(tree: Tree) -> Signs:
     """Look over the elements of a page."""
-    signs = Signs([], [], [], [], [], [], [])
+    signs = Signs([], {}, [], [], [], [], [], [])
     kinds: dict[str, tuple[str, ...]] = {}
     nodes = (node for root in tree.roots for node in root.iter())
     for at, node in enumerate(nodes):
-        tag = str(node.tag)
+        tag = node.tag
         if tag in _TOLD:
-            _add_told(tag, Sign(at, tag, node), signs)
+            _add_told(Sign(at, str(tag), node), signs)
+        elif tag == "a" and (relation := node.get("rel")) is not None:
+            _add_words(relation, Sign(at, "", node), signs.relations)
         if (item := node.get("itemprop")) is not None:
-            for name in words_of(item):
-                _add(signs.items, Sign(at, name, node))
+            _add_words(item, Sign(at, "", node), signs.items)
         if (label := node.get("class")) is not None:
             found = kinds.get(label)
             if found is None:
-                found = kinds[label] = kinds_of(label)
+                found = kinds[label] = _lines_of(label)
             for name in found:
                 _add(signs.classes, Sign(at, name, node))
     return signs
 
 
-def _add_told(tag: str, sign: Sign, signs: Signs) -> None:
+def _add_told(sign: Sign, signs: Signs) -> None:
     """Add an element that tells something by what it is."""
     node = sign.node
-    match tag:
+    match sign.name:
         case "meta":
-            _add_meta(node, signs.metas)
+            _add_meta(node, signs)
         case "link":
             _add_link(node, signs.links)
         case "script":
             if node.text and _LD.match((node.get("type") or "").strip()):
                 _add(signs.scripts, node.text)
-        case "a":
-            for name in words_of(node.get("rel") or ""):
-                _add(signs.relations, sign._replace(name=name))
         case "title" if is_drawn(node):
             pass
         case _:
@@ -107,17 +111,23 @@ def is_drawn(node: Element) -> bool:
     return any(above.tag in _DRAWN for above in islice(node.iterancestors(), _NEAR))
 
 
+def _add_words(value: str, sign: Sign, signs: list[Sign]) -> None:
+    for name in words_of(value):
+        _add(signs, sign._replace(name=name))
+
+
 def _add(signs: list[_Any], sign: _Any) -> None:
     if len(signs) < _MOST_SIGNS:
         signs.append(sign)
 
 
-def _add_meta(node: Element, metas: list[tuple[str, str]]) -> None:
+def _add_meta(node: Element, signs: Signs) -> None:
     content = node.get("content")
-    if content:
+    if content and len(signs.metas) < _MOST_SIGNS:
         names = {meta_key(name) for attribute in ("property", "name", "http-equiv") if (name := node.get(attribute))}
         for name in sorted(names):
-            _add(metas, (name, content))
+            signs.metas.append((name, content))
+            signs.named.setdefault(name, []).append(content)
 
 
 def meta_key(name: str) -> str:
@@ -141,6 +151,15 @@ def words_of(value: str) -> list[str]:
     return value[:200].split()[:_MOST_NAMES]
 
 
+def _lines_of(label: str) -> tuple[str, ...]:
+    """Give the names of the rows that tell a field and that a class attribute fits."""
+    lower = label[:_LONGEST_LABEL].lower()
+    for hint in _HINTS:
+        if hint in lower:
+            return tuple(name for name in kinds_of(label) if name in LINES)
+    return ()
+
+
 def kinds_of(label: str) -> tuple[str, ...]:
     """Give the names of the rows of `CLASSES` that a class attribute fits.
 
@@ -155,7 +174,7 @@ def kinds_of(label: str) -> tuple[str, ...]:
 
 def parts_of(label: str) -> frozenset[str]:
     """Give the words that class names are made of."""
-    return frozenset(map(str.lower, filter(None, _PARTS.split(label[:300]))))
+    return frozenset(map(str.lower, filter(None, _PARTS.split(label[:_LONGEST_LABEL]))))
 
 
 def is_of_another(node: Element, around: frozenset[Element]) -> bool:

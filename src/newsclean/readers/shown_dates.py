@@ -13,23 +13,24 @@ _NOON = 12
 _NAME = r"(?P<name>[^\W\d_]{3,15})\.?"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 _DAY = r"(?<![0-9.:])(?P<day>[0-9]{1,2})(?:\.|st|nd|rd|th|er|º)?"
+_LAST_DAY = r"(?P<day>[0-9]{1,2})(?![0-9])"
+_FIRST_YEAR = r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})"
 _FORMS = (
     # 3. März 2024; 3 de marzo de 2024; 3rd March, 2024
     rf"{_DAY} ?(?:de |d['’]|of )?{_NAME},? ?(?:de |del )?{_YEAR}",
     # March 3, 2024
     rf"\b{_NAME} (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}",
     # 2024-03-03; 2024. 3. 3.; 2024年3月3日
-    r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2}) ?(?:[-/.]|年|년) ?(?P<month>[0-9]{1,2}) ?(?:[-/.]|月|월) ?"
-    r"(?P<day>[0-9]{1,2})(?![0-9])",
+    rf"{_FIRST_YEAR} ?(?:[-/.]|年|년) ?(?P<month>[0-9]{{1,2}}) ?(?:[-/.]|月|월) ?{_LAST_DAY}",
     # 03.03.2024: with dots the day always comes first (CLDR).
     rf"(?<![0-9.])(?P<day>[0-9]{{1,2}})\. ?(?P<month>[0-9]{{1,2}})\. ?{_YEAR}",
     # 2024 m. kovo 3 d.; 2024. március 3.
-    rf"(?<![0-9])(?P<year>(?:19|20)[0-9]{{2}})(?: m)?\. ?{_NAME} (?P<day>[0-9]{{1,2}})(?![0-9])",
+    rf"{_FIRST_YEAR}(?: m)?\. ?{_NAME} {_LAST_DAY}",
 )
 _CLOCK = re.compile(
-    r"(?:日|일| |,|\.|\||•|·|–|—|-|@|/|um|at|às|à|las|ore|alle|kl|klo|o|в|о|time){0,8}"
-    r"(?P<hour>[0-9]{1,2})(?::|\.| ?h ?|时|"
-    r"時)(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?(?![0-9.])(?: ?(?P<half>[ap])\.? ?m\b)?",
+    r"(?:日|일| |,|\.|\||•|·|–|—|-|@|/|um|at|às|à|las|ore|alle|klo?|o|в|time){0,8}"
+    r"(?P<hour>[0-9]{1,2})(?::|\.| ?h ?|[时時])(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?(?![0-9.])"
+    r"(?: ?(?P<half>[ap])\.? ?m\b)?",
     re.IGNORECASE,
 )
 _ANY = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)

@@ -42,6 +42,8 @@ CLASSES = (
     ),
 )
 """Elements of the last two in a headline are no part of it."""
+LINES = frozenset({"byline", "date", "subtitle"})
+"""Those that tell a field."""
 
 OTHERS = frozenset(
     "avatar card comment commenter comments credit footer gallery image img media photo picture player popular promo quote "
