@@ -15,4 +15,4 @@ class Evidence(Model):
     chosen: bool
     """Whether the field is made of it."""
     why: str
-    """Why it is or is not, in kebab-case: `first`, `agreed`, `later`, `unreadable`, ..."""
+    """Why it is or is not, in kebab-case: `first`, `agreed`, `later`, `unusable`, ..."""

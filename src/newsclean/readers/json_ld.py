@@ -15,6 +15,7 @@ from newsclean.rules.page_sources import KINDS, WRAPPERS
 
 Node = dict[str, Any]
 # Of scripts, objects in them, and objects that are taken for the article.
+_MOST_KEYS = 100
 _MOST_SCRIPTS, _MOST_NODES, _MOST_ARTICLES = 50, 2_000, 10
 # `schema:Article`, `https://schema.org/Article`.
 _BEFORE_NAME = r"[/:#]"
@@ -41,7 +42,9 @@ class Linked(NamedTuple):
     def resolved(self, value: Any) -> Any:  # noqa: ANN401 - any JSON value
         """Give the object that a reference names."""
         name = value.get("@id") if isinstance(value, dict) else None
-        return {**self.named.get(name, {}), **value} if isinstance(name, str) else value
+        told = self.named.get(name, {}) if isinstance(name, str) else {}
+        # Many may refer to one: what is large is not copied for each.
+        return {**told, **value} if told and len(told) <= _MOST_KEYS else value
 
 
 class Marks(NamedTuple):

@@ -1,6 +1,5 @@
 """The fields of an article that its page tells outside the text, with what each place says as evidence."""
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from types import MappingProxyType
@@ -12,7 +11,7 @@ from newsclean.options import DEFAULTS, Options
 from newsclean.readers.json_ld import Marks, read_linked
 from newsclean.readers.page_names import Name, bare, is_full_name, site_names
 from newsclean.readers.page_places import Page, Said, og_details
-from newsclean.readers.page_signs import Signs, read_signs, text_of, words_in
+from newsclean.readers.page_signs import MOST_CHARS, Signs, read_signs, text_of, words_in
 from newsclean.readers.page_titles import Titled, address_key, chosen_title, likeness, title_key
 from newsclean.readers.page_values import (
     Moment,
@@ -35,6 +34,8 @@ from newsclean.urls import base_url, document_base, link_url, media_url, unwrapp
 
 _MOST_EVIDENCE = 12
 """Of one field; what is chosen is among it."""
+_SAME = 0.5
+"""What is more like the title than that is another way to say it."""
 _SHOWN = 200
 """Code points of a value in evidence."""
 _ROWS = MappingProxyType({row.field: tuple(other for other in SOURCES if other.field == row.field) for row in SOURCES})
@@ -106,7 +107,7 @@ class _Reading:
 
     def read(self) -> PageMetadata:
         """Read the fields, those first that others need."""
-        own = self._first("url", self._own_address)
+        own = self._address()
         self._base = self._base or own
         site = self._first("site_name", name_of)
         names = map(name_of, (site, *self._page.linked.values("publisher")))
@@ -130,6 +131,13 @@ class _Reading:
             evidence=tuple(self._evidence),
             notes=tuple(self._notes),
         )
+
+    def _address(self) -> str | None:
+        """Give the address that the page gives; where one was given, it is evidence only."""
+        found = [_Found(said.source, _shown(said.value), self._own_address(said.value)) for said in self._said("url")]
+        at = next((at for at, one in enumerate(found) if one.value is not None), None)
+        self._tell("url", found, at if self._given is None else None, "first")
+        return None if at is None else found[at].value
 
     def _said(self, field: str, *, last: bool = False) -> Iterator[Said]:
         """Give what the places of a field say; lines of the text only as the last thing to ask."""
@@ -155,7 +163,7 @@ class _Reading:
         """Keep what places say as evidence; give the value of the one that is chosen, for this reason."""
         for at, (source, shown, value) in enumerate(found):
             if at < _MOST_EVIDENCE or at == chosen:
-                verdict = why if at == chosen else "unreadable" if value is None else "later"
+                verdict = why if at == chosen else "unusable" if value is None else "later"
                 told = {"field": field, "value": shown[:_SHOWN], "source": source, "chosen": at == chosen, "why": verdict}
                 self._evidence.append(told)
         return None if chosen is None else found[chosen].value
@@ -170,9 +178,8 @@ class _Reading:
             return None
         title, at, why = choice
         self._tell("title", found, at, why)
-        headlines = [sign for sign in self._page.signs.elements if sign.name == "h1"]
-        if headlines:
-            best = max(headlines, key=lambda sign: likeness(words_in(sign.node), title))
+        if self._page.signs.headlines:
+            best = max(self._page.signs.headlines, key=lambda sign: likeness(words_in(sign.node), title))
             self._page = self._page._replace(headline=best, around=frozenset(best.node.iterancestors()))
         return title
 
@@ -233,7 +240,7 @@ class _Reading:
 
     def _picture(self, value: Any) -> str | None:  # noqa: ANN401 - any JSON value
         address = address_of(value)
-        if address is None or is_stopgap(address) or named_decoration(address):
+        if address is None or len(address) > MOST_CHARS or is_stopgap(address) or named_decoration(address):
             return None
         return media_url(unwrapped(address), self._base, self._options.policy)
 
@@ -247,21 +254,20 @@ class _Reading:
 
 
 def _marks(signs: Signs, url: str | None) -> Marks:
-    titles = [words_in(node) for _, name, node in signs.elements if name == "h1"]
-    titles += [text_of(content) for name, content in signs.metas if name in {"og.title", "twitter.title"}]
-    addresses = [content for name, content in signs.metas if name == "og.url"]
+    titles = [words_in(sign.node) for sign in signs.headlines]
+    titles += (text_of(content) for name in ("og.title", "twitter.title") for content in signs.named.get(name, ()))
+    addresses = list(signs.named.get("og.url", ()))
     addresses += [address for name, address in signs.links if name == "canonical"]
     keys = (address_key(address) for address in (url, *addresses) if address)
     return Marks(tuple(filter(None, map(title_key, titles))), frozenset(keys))
 
 
 def _other_than(title: str | None, words: str | None) -> str | None:
-    """Give words that do not say the title again."""
-    return None if words is None or title_key(words) == title_key(title or "") else words
+    """Give words that do not say the title again, in the same words or in others."""
+    return None if words is None or likeness(words, title or "") > _SAME else words
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401 - any JSON value
     """Give a value as evidence shows it."""
-    if isinstance(value, dict | list):
-        value = json.dumps(value, ensure_ascii=False, default=str)
-    return text_of(str(value)[: 4 * _SHOWN])
+    words = name_of(value) or address_of(value) or "" if isinstance(value, dict) else str(value)
+    return text_of(words[: 4 * _SHOWN])

@@ -45,7 +45,7 @@ def names_of(value: Any) -> Iterator[Name]:  # noqa: ANN401 - any JSON value
         elif isinstance(part, dict):
             yield from _names_in_object(part)
         elif isinstance(part, str):
-            yield from (Name(name, part) for name in names_in(part))
+            yield from (Name(name, shown(part)) for name in names_in(part))
 
 
 def _names_in_object(node: dict[str, Any]) -> Iterator[Name]:
@@ -54,9 +54,15 @@ def _names_in_object(node: dict[str, Any]) -> Iterator[Name]:
         given, family = words(node.get("givenName")), words(node.get("familyName"))
         written = " ".join(filter(None, (given, family)))
     url = next((url for key in ("url", "sameAs", "@id") if isinstance(url := node.get(key), str)), None)
-    found = [name for part in (written if isinstance(written, list) else [written]) for name in names_in(words(part) or "")]
-    for name in found:
-        yield Name(name, text_of(str(written)), url if len(found) == 1 else None)
+    parts = [(words(part) or "") for part in (written if isinstance(written, list) else [written])]
+    found = [(name, part) for part in parts for name in names_in(part)]
+    for name, part in found:
+        yield Name(name, shown(part), url if len(found) == 1 else None)
+
+
+def shown(text: str) -> str:
+    """Give the beginning of a text, as much as a line of names may have."""
+    return text_of(text[:_LONGEST_LINE])
 
 
 def names_in(text: str) -> list[str]:
@@ -65,7 +71,7 @@ def names_in(text: str) -> list[str]:
     >>> names_in("By Ann Example and Ben Example"), names_in("Anna Muster (amu), Bern"), names_in("https://example.org/ann")
     (['Ann Example', 'Ben Example'], ['Anna Muster'], [])
     """
-    text = _without_opening(_BRACKETS.sub(" ", text[:_LONGEST_LINE])).strip(_EDGES)
+    text = _without_opening(_BRACKETS.sub(" ", shown(text))).strip(_EDGES)
     if _ADDRESS.search(text):
         return []
     found: list[str] = []

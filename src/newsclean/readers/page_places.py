@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from newsclean.dom import UNREAD, Element
 from newsclean.readers.json_ld import Linked
-from newsclean.readers.page_names import Name, announces, is_full_name, names_in, names_in_pieces, names_of
+from newsclean.readers.page_names import Name, announces, is_full_name, names_in, names_in_pieces, names_of, shown
 from newsclean.readers.page_signs import Sign, Signs, held_by, is_of_another, meta_key, pieces_of, text_of, words_in
 from newsclean.readers.shown_dates import found_date
 from newsclean.rules.page_sources import SOURCES, Source
@@ -18,6 +18,9 @@ _MOST_VALUES = 100
 _MOST_LEVELS = 3
 """Between two names of one line and what holds both."""
 _LONGEST_LINE = 400
+_MOST_LINKS = 20
+_UNDER = 25
+"""Elements between a headline and what stands under it: a by-line, buttons."""
 # A line says little but a date if that is a third of it; captions and sentences tell dates too.
 _MOST_BESIDE = 3
 # Of elements after the headline whose words are looked at, and of these words.
@@ -26,6 +29,8 @@ _DATED = re.compile(r"/((?:19|20)[0-9]{2})[/-]?(0?[1-9]|1[0-2])[/-]?(0?[1-9]|[12
 # What stands between a kicker and its headline.
 _JOINTS = " \t\n\u00a0:|–—-/"
 _META_KEYS = MappingProxyType({name: meta_key(name) for row in SOURCES if row.way == "meta" for name in row.names.split()})
+_OWN = frozenset(_META_KEYS.values())
+"""Names with a place of their own in the table."""
 _BESIDE = frozenset({"kicker", "beside"})
 
 
@@ -73,7 +78,7 @@ class Page(NamedTuple):
             case "element":
                 yield from self._elements(name)
             case "class":
-                yield from (text_of("".join(pieces_of(node))) for node in self._near(signs.classes, name))
+                yield from map(words_in, self._under(name) if name == "subtitle" else self._near(signs.classes, name))
             case _:
                 yield from self._dated() if row.way == "line" else self._folders()
 
@@ -85,7 +90,7 @@ class Page(NamedTuple):
 
     def _elements(self, name: str) -> Iterator[str]:
         tag, _, attribute = name.partition("@")
-        signs = self.signs.elements
+        signs = self.signs.headlines if tag == "h1" else self.signs.elements
         nodes = self._near(signs, tag) if tag == "time" else (node for _, found, node in signs if found == tag)
         for node in nodes:
             if attribute:
@@ -97,6 +102,12 @@ class Page(NamedTuple):
                 yield from dict.fromkeys((words_in(node), words_in(node, _BESIDE).strip(_JOINTS)))
             else:
                 yield words_in(node)
+
+    def _under(self, name: str) -> Iterator[Element]:
+        """Give the elements of a class right after the headline; further down it names the headings of sections."""
+        if self.headline is not None:
+            first = self.headline.at
+            yield from (node for at, found, node in self.signs.classes if found == name and first < at <= first + _UNDER)
 
     def _near(self, signs: Iterable[Sign], name: str) -> Iterator[Element]:
         """Give the elements of a name, those after the headline first; not those of other articles."""
@@ -110,9 +121,11 @@ class Page(NamedTuple):
         signs = self.signs
         match row.way:
             case "json-ld":
-                yield [found for value in self.linked.values(name) for found in names_of(value)]
+                found = (one for value in self.linked.values(name) for one in names_of(value))
+                yield list(islice(found, _MOST_VALUES))
             case "meta":
-                yield [Name(found, content) for content in metas_of(signs, name) for found in names_in(content)]
+                told = (Name(one, shown(content)) for content in metas_of(signs, name) for one in names_in(content))
+                yield list(islice(told, _MOST_VALUES))
             case "itemprop":
                 yield from self._lines(signs.items, name)
             case "rel":
@@ -200,7 +213,9 @@ def metas_of(signs: Signs, name: str) -> Iterable[str]:
     """Give the contents of the `meta` of a name; one that begins with a star is that of any service."""
     key = _META_KEYS[name]
     if name[0] == "*":
-        return (content for found, told in signs.named.items() if found.endswith(key[1:]) for content in told)
+        return (
+            content for found, told in signs.named.items() if found.endswith(key[1:]) and found not in _OWN for content in told
+        )
     return signs.named.get(key, ())
 
 
@@ -208,11 +223,12 @@ def names_at(node: Element) -> list[Name]:
     """Give the names in an element that tells authors."""
     content = node.get("content")
     if content:
-        return [Name(name, text_of(content)) for name in names_in(content)]
+        return [Name(name, shown(content)) for name in names_in(content)]
     pieces = [text for piece in pieces_of(node) if (text := text_of(piece))]
     whole = " ".join(pieces)
     if not whole or len(whole) > _LONGEST_LINE:
         return []
     found = names_in_pieces(pieces)
-    address = node.get("href") if len(found) == 1 else None
-    return [Name(name, whole, address) for name in found]
+    links = (link for link in islice(node.iter("a"), _MOST_LINKS) if link.get("href"))
+    addresses = {name: link.get("href") for link in links for name in names_in(words_in(link))}
+    return [Name(name, words_in(node), addresses.get(name)) for name in found]

@@ -12,6 +12,7 @@ from newsclean.run import collapse
 _Any = TypeVar("_Any")
 _MOST_SIGNS = 3_000
 """Of one way; a page of news has some 60 `meta`, 20 items and 50 elements of a class that tells."""
+_MOST_HEADLINES = 30
 MOST_CHARS = 10_000
 """Of one value; what is longer is cut."""
 _MOST_NODES = 300
@@ -59,8 +60,10 @@ class Signs(NamedTuple):
     """Words of `rel` of `a` elements."""
     items: list[Sign]
     """Names of microdata."""
+    headlines: list[Sign]
+    """`h1`."""
     elements: list[Sign]
-    """`h1`, `title`, `time` and `html`."""
+    """`title`, `time` and `html`."""
     classes: list[Sign]
     """Names of the rows of `CLASSES`."""
     scripts: list[str]
@@ -69,7 +72,7 @@ class Signs(NamedTuple):
 
 def read_signs(tree: Tree) -> Signs:
     """Look over the elements of a page."""
-    signs = Signs([], {}, [], [], [], [], [], [])
+    signs = Signs([], {}, [], [], [], [], [], [], [])
     kinds: dict[str, tuple[str, ...]] = {}
     nodes = (node for root in tree.roots for node in root.iter())
     for at, node in enumerate(nodes):
@@ -100,6 +103,9 @@ def _add_told(sign: Sign, signs: Signs) -> None:
         case "script":
             if node.text and _LD.match((node.get("type") or "").strip()):
                 _add(signs.scripts, node.text)
+        case "h1":
+            if len(signs.headlines) < _MOST_HEADLINES:
+                signs.headlines.append(sign)
         case "title" if is_drawn(node):
             pass
         case _:

@@ -12,7 +12,7 @@ _SEPARATOR = re.compile(r"\s+[-–—|·•:»«/]+\s+|\s*[|｜»]\s*|\s*[：_]\
 # Less of a whole title is a part of it, or the name of a section.
 _FEWEST_LETTERS = 6
 _MOST_PARTS = 10
-_LONGEST_TITLE, _MOST_TITLES = 500, 50
+_LONGEST_TITLE, _MOST_TITLES = 500, 20
 # Less in common, and what is printed large is the name of the site or of a section.
 _LEAST_ALIKE = 0.25
 PRINTED, DOCUMENT = "element:h1", "element:title"
@@ -60,15 +60,17 @@ def without_site(title: str, site: str | None) -> str:
     return title
 
 
-def is_of(title: str, whole: str) -> bool:
-    """Tell whether a document's title begins with a title, and goes on with names of section and site.
+def beginning_of(whole: str, title: str) -> str | None:
+    """Give the beginning of a document's title that says the same as a title; names of section and site follow it.
 
-    >>> is_of("Dam opens", "Dam opens - Region - Example News"), is_of("Dam", "Dam opens - Example News")
-    (True, False)
+    >>> beginning_of("Dam: it opens - Region - Example News", "Dam :it opens"), beginning_of("Dam opens - News", "Dam")
+    ('Dam: it opens', None)
     """
     key = title_key(title)
+    if len(key) < _FEWEST_LETTERS:
+        return None
     ends = [*(found.start() for found in islice(_SEPARATOR.finditer(whole), _MOST_PARTS)), len(whole)]
-    return len(key) >= _FEWEST_LETTERS and any(title_key(whole[:end]) == key for end in ends)
+    return next((whole[:end].strip() for end in ends if title_key(whole[:end]) == key), None)
 
 
 def likeness(title: str, other: str) -> float:
@@ -138,7 +140,17 @@ def _agreed(printed: Sequence[_Title], told: Sequence[_Title], whole: Sequence[s
         same = next((other for other in told if other.key == title.key), None)
         if same is not None:
             return same, "agreed"
-    return next(((title, "agreed") for title in printed if any(is_of(title.text, text) for text in whole)), None)
+    for title in printed:
+        begun = next((start for text in whole if (start := beginning_of(text, title.text)) is not None), None)
+        if begun is not None:
+            # Of the document's title only the spaces count: some are in capitals.
+            return (title._replace(text=begun) if _is_spaced(begun, title.text) else title), "agreed"
+    return None
+
+
+def _is_spaced(text: str, other: str) -> bool:
+    """Tell whether two texts differ by spaces alone."""
+    return "".join(text.split()) == "".join(other.split())
 
 
 def _within(printed: Sequence[_Title], told: Sequence[_Title]) -> _Chosen:
@@ -154,7 +166,8 @@ def _said_twice(told: Sequence[_Title], whole: Sequence[str]) -> _Chosen:
     """Find a title of JSON-LD that social networks or the document's title have as well."""
     for at, title in enumerate(told):
         if title.source.startswith("json-ld:") and (
-            any(title.key == other.key for other in told[at + 1 :]) or any(is_of(title.text, text) for text in whole)
+            any(title.key == other.key for other in told[at + 1 :])
+            or any(beginning_of(text, title.text) is not None for text in whole)
         ):
             return title, "agreed"
     return None

@@ -44,7 +44,7 @@ SOURCES = (
     Source(
         "title",
         "meta",
-        "*.title citation_title parsely-title title headline",
+        "*.title title headline",
         why="Libraries and services ask for the title under names of their own.",
     ),
     Source("title", "element", "title", why="Always there, with the names of site and section around it."),
@@ -64,7 +64,7 @@ SOURCES = (
     Source(
         "published",
         "meta",
-        "datepublished date.published published_time publication_date publish_date publish-date publishdate pubdate "
+        "datepublished date.published published_time publication_date publish_date publishdate pubdate "
         "article.published parsely-pub-date sailthru.date cxenseparse:recs:publishtime "
         "citation_publication_date citation_date citation_online_date",
         why="Services and libraries ask for it under names of their own.",
@@ -94,7 +94,7 @@ SOURCES = (
     Source(
         "modified",
         "meta",
-        "datemodified date.updated last-modified lastmod modified revised *.modified date_updated",
+        "datemodified date.updated last-modified lastmod modified revised *.modified",
         why="Libraries and services ask for it under names of their own.",
     ),
     Source("authors", "json-ld", "author", why="Names apart from one another, and from offices and places."),
@@ -105,7 +105,7 @@ SOURCES = (
     Source(
         "authors",
         "meta",
-        "*.author *.creator citation_author byl *.written.by",
+        "*.author *.creator byl *.written.by",
         why="Libraries and services ask for it under names of their own.",
     ),
     Source("authors", "json-ld", "creator", why="Some say so of their authors."),
