@@ -1,8 +1,11 @@
 """What a page tells of its article outside the text: the table of places, the choices, evidence, limits."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -15,6 +18,7 @@ from newsclean.readers.page_metadata import PageMetadata, read_page_metadata
 from newsclean.rules.page_names import CLASSES, OPENINGS
 from newsclean.rules.page_sources import KINDS, SOURCES, WAYS, Source
 from tests.cases import Case, cases
+from tests.test_growth import DEEP, FACTOR, MOST, lines_executed
 
 URL = "https://example.org/news/1"
 DOCS = Path(__file__).parent.parent / "docs" / "page-metadata.md"
@@ -44,33 +48,30 @@ def read(html: str, url: str | None = None, **options: Any) -> PageMetadata:  # 
     return read_page_metadata(parse_html(html), url, Options(**options))
 
 
+FORMS = {
+    "meta": '<meta name="{name}" content="{value}">',
+    "itemprop": '<p itemprop="{name}">{value}</p>',
+    "link": '<link rel="{name}" href="{value}">',
+    "rel": '<a rel="{name}" href="/a">{value}</a>',
+    "class": '<h1>Dam</h1><p class="x-{word}">{value}</p>',
+    "line": "<h1>Dam</h1><p>{word} {value}</p>",
+    "address": "<p>a</p>",
+}
+
+
 def page_of(row: Source, name: str) -> str:
     """Write a page on which one place says one thing."""
     value = SAMPLES[row.field][0]
-    tag, _, attribute = name.partition("@")
-    match row.way:
-        case "json-ld":
-            told = json.dumps({"@type": "NewsArticle", name: value.replace("&amp;", "&")})
-            return f'<script type="application/ld+json">{told}</script>'
-        case "meta":
-            return f'<meta name="{name.replace("*", "anything")}" content="{value}">'
-        case "itemprop":
-            return f'<p itemprop="{name}">{value}</p>'
-        case "link":
-            return f'<link rel="{name}" href="{value}">'
-        case "rel":
-            return f'<a rel="{name}" href="/a">{value}</a>'
-        case "element" if attribute:
-            return f'<{tag} {attribute}="{value}">a</{tag}>'
-        case "element":
-            return f"<{tag}>{value}</{tag}>"
-        case "class":
-            words = next(kind.words for kind in CLASSES if kind.name == name).split()
-            return f'<h1>Dam</h1><p class="x-{words[0]}">{value}</p>'
-        case "line":
-            return f"<h1>Dam</h1><p>{'By ' if row.field == 'authors' else ''}{value}</p>"
-        case "address":
-            return "<p>a</p>"
+    if row.way == "json-ld":
+        told = json.dumps({"@type": "NewsArticle", name: value.replace("&amp;", "&")})
+        return f'<script type="application/ld+json">{told}</script>'
+    if row.way == "element":
+        tag, _, attribute = name.partition("@")
+        return f'<{tag} {attribute}="{value}">a</{tag}>' if attribute else f"<{tag}>{value}</{tag}>"
+    word = next((kind.words.split()[0] for kind in CLASSES if kind.name == name), "")
+    if row.way == "line":
+        word = "By" if row.field == "authors" else "On"
+    return FORMS[row.way].format(name=name.replace("*", "anything"), value=value, word=word)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,8 @@ def test_fields_make_an_article() -> None:
     """All of them are fields of the Article, as it validates them."""
     found = read(cases("head")[1].source.decode(), URL)
     article = Article.model_validate(found.fields() | {"notes": found.notes})
-    assert article.evidence and all(isinstance(told, Evidence) for told in article.evidence)
+    assert article.evidence
+    assert all(isinstance(told, Evidence) for told in article.evidence)
     assert article.lead_image == (found.lead_image and found.lead_image.src)
     assert Article.model_validate_json(article.to_json()) == article
 
@@ -270,3 +272,63 @@ def test_any_page_is_read(html: str) -> None:
     article = Article.model_validate(found.fields() | {"notes": found.notes})
     assert Article.model_validate_json(article.to_json()) == article
     assert read(html, URL) == found
+
+
+def _ld(inside: str) -> str:
+    return f'<script type="application/ld+json">{inside}</script>'
+
+
+GROWING: dict[str, Callable[[int], str]] = {
+    "headlines": lambda n: "<h1>Dam opens" * n,
+    "metas": lambda n: "<meta property=og:title content='Dam opens'>" * n,
+    "separators": lambda n: f"<h1>Dam {'- a ' * n}</h1><title>Dam {'- a ' * n}</title>",
+    "authors": lambda n: _ld('{"@type":"Article","author":[' + '{"name":"Ann Example"},' * n + "{}]}"),
+    "graph": lambda n: _ld('{"@graph":[' + '{"@type":"Article","@id":"#a","author":{"@id":"#a"}},' * n + "{}]}"),
+    "references": lambda n: _ld(
+        '{"@graph":[{"@id":"#a",' + ",".join(f'"k{at}":1' for at in range(n)) + '},{"@type":"Article","author":['
+        + '{"@id":"#a"},' * n + "{}]}]}"
+    ),
+    "nested-json": lambda n: _ld('[{"@graph":' * n),
+    "quotes": lambda n: _ld('{"a":"' + '"b ' * n),
+    "quotes-and-spaces": lambda n: _ld('{"a":"' + '" ' * n + " " * n),
+    "comments": lambda n: _ld("/*" * n + "/ " * n),
+    "backslashes": lambda n: _ld('{"' + "\\" * n),
+    "scripts": lambda n: _ld('{"@type":"Article"}') * n,
+    "bylines": lambda n: "<h1>Dam</h1>" + "<div class=byline>By Ann Example" * n,
+    "items": lambda n: "<p itemprop='author headline datePublished'>Ann Example" * n,
+    "times": lambda n: "<h1>Dam</h1>" + "<time class=date>soon</time>" * n,
+    "classes": lambda n: "".join(f"<p class='author{at} date{at}'>" for at in range(n)),
+    "words-of-a-class": lambda n: f"<p class='{'author ' * n}'>a",
+    "names": lambda n: f"<meta name=author content='{'Ann Example and ' * n}'>",
+    "keywords": lambda n: f"<meta name=keywords content='{'a, ' * n}'>",
+    "dated-lines": lambda n: "<h1>Dam</h1>" + "<div>3. May 2024 a" * n,
+    "spaces": lambda n: f"<h1>a{' ' * n}b</h1><title>a{' ' * n}b</title>",
+    "drawings": lambda n: "<svg>" * n + "<title>a</title>" * n,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_work_is_linear(name: str) -> None:
+    """Four times the page, four times the lines at most; beyond every limit."""
+    small, large = (parse_html(GROWING[name](size)) for size in (DEEP, DEEP * FACTOR))
+    read_page_metadata(small, URL)
+    counts = [lines_executed(partial(read_page_metadata, tree, URL)) for tree in (small, large)]
+    assert counts[1] <= MOST * counts[0], counts
+
+
+@pytest.mark.timing
+@pytest.mark.parametrize("name", GROWING)
+def test_time_is_linear(name: str) -> None:
+    """Of expressions too, which no line counts."""
+
+    def seconds(size: int) -> float:
+        tree = parse_html(GROWING[name](size))
+        took = []
+        for _ in range(2):
+            start = process_time()
+            read_page_metadata(tree, URL)
+            took.append(process_time() - start)
+        return min(took)
+
+    small, large = seconds(4 * DEEP), seconds(16 * DEEP)
+    assert large <= 9 * small + 0.02, (small, large)

@@ -22,7 +22,8 @@ _WRAPPERS = ("<!--", "<![CDATA[", "//", "/*", "*/", "-->", "]]>", "-->")
 # A wrapper in a wrapper in a comment.
 _MOST_WRAPPERS = 4
 # A quote ends a string where JSON goes on behind it; others are quotes of the text that nobody escaped.
-_GOES_ON = r'\s*+(?:[:}\]]|\Z|,\s*+(?:["{\[}\]\-0-9]|true|false|null|/[/*]|\Z)|\n\s*+"|/[/*])'
+_NEXT = r'["{\[}\]\-0-9]|true|false|null|/[/*]|\Z'
+_GOES_ON = rf'(?:\s*+(?:[:}}\]]|\Z|,\s*+(?:{_NEXT})|/[/*])|[ \t\r]*+\n\s*+")'
 _TOKEN = re.compile(
     # A string that nothing ends runs to the end, so that it is read once only.
     rf'"(?P<string>(?:[^"\\]|\\.|"(?!{_GOES_ON}))*+)(?:"|\\?\Z)'

@@ -5,13 +5,14 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
+from newsclean.readers.dates import read_date
 from newsclean.rules.months import MONTHS
 
 _LONGEST = 200
 _SHORTEST = 3
 _NOON = 12
 _NAME = r"(?P<name>[^\W\d_]{3,15})\.?"
-_YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+_YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?!\.?[0-9])"
 _DAY = r"(?<![0-9.:])(?P<day>[0-9]{1,2})(?:\.|st|nd|rd|th|er|º)?"
 _LAST_DAY = r"(?P<day>[0-9]{1,2})(?![0-9])"
 _FIRST_YEAR = r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})"
@@ -33,6 +34,7 @@ _CLOCK = re.compile(
     r"(?: ?(?P<half>[ap])\.? ?m\b)?",
     re.IGNORECASE,
 )
+_ISO = re.compile(r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}t[0-9]{2}:[0-9:.,]{2,16}(?:z|[+-][0-9:]{4,6})?", re.IGNORECASE)
 _ANY = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
 
 
@@ -43,10 +45,13 @@ def _numbers() -> dict[str, int]:
     for row in MONTHS:
         for month, names in enumerate(row.names.split(), start=1):
             for name in names.split("/"):
-                whole.setdefault(name.replace("-", " "), month)
+                whole.setdefault(name, month)
                 for end in range(_SHORTEST, len(name)):
                     found.setdefault(name[:end], set()).add(month)
-    return {name: min(months) for name, months in found.items() if len(months) == 1} | whole
+    single = {name: min(months) for name, months in found.items() if len(months) == 1}
+    # What English writes short, most languages write so; few readers meet the Finnish word that begins as March does.
+    english = {name[:_SHORTEST]: month for month, name in enumerate(MONTHS[0].names.split(), start=1)}
+    return single | english | whole
 
 
 _MONTHS = MappingProxyType(_numbers())
@@ -56,7 +61,7 @@ class ShownDate(NamedTuple):
     """A date in a line."""
 
     date: datetime
-    """Naive: lines seldom name a zone."""
+    """Naive, but for one in the form of programs that names its zone."""
     has_clock: bool
     size: int
     """Of the characters that say it."""
@@ -71,6 +76,9 @@ def found_date(text: str) -> ShownDate | None:
     ('2019-12-10T00:00:00', None)
     """
     line = " ".join(text[:_LONGEST].replace("\u00a0", " ").split())
+    exact = _ISO.search(line)
+    if exact is not None and (moment := read_date(exact[0])) is not None:
+        return ShownDate(moment, has_clock=True, size=len(exact[0]))
     dates = ((found, date) for form in _ANY for found in form.finditer(line) if (date := _date(found)) is not None)
     first = min(dates, key=lambda pair: pair[0].start(), default=None)
     if first is None:

@@ -98,12 +98,9 @@ MONTHS = (
     ),
     Months("is", "janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember", why="Icelandic."),
     Months(
-        "ar", "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر", why="Arabic of Egypt and the Gulf."
-    ),
-    Months(
-        "ar-levant",
-        "كانون-الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين-الأول تشرين-الثاني كانون-الأول",
-        why="Arabic of the Levant.",
+        "ar",
+        "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+        why="Arabic of Egypt and the Gulf; months of the Levant have names of two words.",
     ),
     Months("he", "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר", why="Hebrew."),
 )

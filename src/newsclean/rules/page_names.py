@@ -55,9 +55,9 @@ OTHERS = frozenset(
 class Opening(NamedTuple):
     """Words that announce a name."""
 
-    language: str
+    languages: str
     pattern: str
-    """In any case; at the beginning of a line, before a space or colon."""
+    """In any case; at the beginning of a line, with white space, a colon or a slash after it."""
     why: str
 
 
@@ -65,56 +65,38 @@ OPENINGS = (
     Opening(
         "english",
         r"(?:(?:written|reported|story|words|posted|published|analysis|opinion|review|report) )?by|authors?|reporters?|from",
-        why="By Ann Example.",
+        why="`By` alone, or after what was done.",
     ),
     Opening(
         "german",
-        r"(?:ein(?:e)? (?:kommentar|analyse|bericht|interview|gastbeitrag|essay|reportage) )?von|autor(?:en|in|innen)?|"
-        r"text|verfasst von",
-        why="Von Anna Beispiel.",
+        r"(?:eine? (?:kommentar|analyse|bericht|interview|gastbeitrag|essay|reportage) )?von|autor(?:en|in|innen)?|text|"
+        r"verfasst von",
+        why="`Von` alone, or after the kind of the text; names begin with it too.",
     ),
-    Opening("french", r"(?:propos recueillis |écrit |publié )?par|auteurs?", why="Par Anne Exemple."),
-    Opening("spanish-portuguese", r"por|autora?s?|redacción|texto", why="Por Ana Ejemplo."),
-    Opening("italian-romanian", r"(?:a cura )?di|de|scris de|autore", why="Di Anna Esempio."),
-    Opening("dutch-nordic", r"door|af|av|tekst|skrevet av|skrevet af|kirjoittanut|toimittaja", why="Door, av, af."),
-    Opening("slavic-baltic", r"autor(?:ka|zy|i)?|автор(?:ы|и)?|текст|від|од|от", why="Autor, автор."),
+    Opening("french", r"(?:propos recueillis |écrit |publié )?par|auteurs?", why="`Par` alone, or after what was done."),
+    Opening("spanish-portuguese", r"por|autora?s?|redacción|texto", why="`Por` in both languages."),
+    Opening("italian-romanian", r"(?:a cura )?di|de|scris de|autore", why="`Di` and `de`, with which names begin too."),
+    Opening(
+        "dutch-nordic", r"door|af|av|tekst|skrevet a[fv]|kirjoittanut|toimittaja", why="`Door`, `av`, `af`; in Finnish a verb."
+    ),
+    Opening(
+        "slavic-baltic",
+        r"autor(?:ka|zy|i)?|автор(?:ы|и)?|текст|від|од|от",
+        why="The word for author rather than a preposition.",
+    ),
     Opening(
         "others",
-        r"oleh|penulis|yazar|haber|szerző|írta|συντάκτης|του|της|bởi|tác giả|oleh",
-        why="Indonesian, Turkish, Hungarian, Greek, Vietnamese.",
+        r"oleh|penulis|yazar|haber|szerző|írta|συντάκτης|του|της|bởi|tác giả",
+        why="Indonesian, Turkish, Hungarian, Greek and Vietnamese.",
     ),
-    Opening("right-to-left", r"بقلم|كتب|كتبت|מאת", why="Arabic and Hebrew."),
+    Opening("right-to-left", r"بقلم|كتبت?|מאת", why="Arabic and Hebrew."),
     Opening(
         "east-asian",
         r"文|作者|记者|記者|编辑|編輯|责编|责任编辑|撰文|執筆|筆者|著者|글|기자",
-        why="Chinese, Japanese and Korean: with a colon, a slash or a space after it.",
+        why="Chinese, Japanese and Korean; a sign has to follow, as the words are written without spaces.",
     ),
 )
-JOINTS = (
-    "and",
-    "und",
-    "et",
-    "y",
-    "e",
-    "og",
-    "och",
-    "i",
-    "en",
-    "ja",
-    "ve",
-    "dan",
-    "a",
-    "и",
-    "та",
-    "και",
-    "و",
-    "with",
-    "mit",
-    "avec",
-    "con",
-    "für",
-    "for",
-)
+JOINTS = tuple("and und et y e og och i en ja ve dan a и та και و with mit avec con".split())
 """Words between two names."""
 PARTICLES = frozenset(
     "von van de der den del della di da do dos das du la le el al bin ibn ben abu zu zum zur af av ten ter y e i".split()
