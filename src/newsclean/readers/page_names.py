@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from newsclean.readers.page_signs import text_of
 from newsclean.readers.shapes import words
-from newsclean.rules.page_names import JOINTS, NOT_NAMES, OPENINGS, PARTICLES
+from newsclean.rules.page_names import JOINTS, NOBODY, NOT_NAMES, OPENINGS, PARTICLES
 
 _MOST_NAMES = 30
 _LONGEST_NAME, _MOST_WORDS = 80, 8
@@ -112,7 +112,8 @@ def may_be_name(text: str) -> bool:
         return False
     if not any(map(str.isalpha, text)) or _ADDRESS.search(text):
         return False
-    return NOT_NAMES.isdisjoint(text.casefold().split())
+    lower = text.casefold()
+    return lower not in NOBODY and NOT_NAMES.isdisjoint(lower.split())
 
 
 def is_full_name(text: str) -> bool:

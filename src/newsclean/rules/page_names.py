@@ -102,9 +102,13 @@ PARTICLES = frozenset(
     "von van de der den del della di da do dos das du la le el al bin ibn ben abu zu zum zur af av ten ter y e i".split()
 )
 """Words of a name without a capital."""
-NOT_NAMES = frozenset(
-    "about admin administrator all anonymous article articles artikel author autor beiträge comment comments contact email "
-    "follow folgen inhalte kommentare kontakt mehr minute minuten minutes more null posted posts profile published read root "
-    "share show undefined unknown updated user view webmaster website".split()
+NOBODY = frozenset(
+    "about|about the author|admin|administrator|anonymous|author|autor|default|guest|learn more|n/a|none|null|read more|root|"
+    "see all|see more|show more|undefined|unknown|user|view all|view profile|webmaster".split("|")
 )
-"""Words of what systems call nobody in particular, and of links beside a name."""
+"""What systems call nobody in particular, and links beside a name; single words of it are names of people too."""
+NOT_NAMES = frozenset(
+    "articles artikel beiträge comments email folgen follow inhalte kommentare kontakt minute minuten minutes posts profile "
+    "published updated website".split()
+)
+"""Words that are in no name."""
