@@ -62,12 +62,12 @@ class Article(Model):
     """Everything of the body that is in no block, in document order."""
     notes: tuple[Note, ...] = ()
     """Soft faults, header first."""
-    evidence: tuple[Evidence, ...] = ()
-    """Of a web page: what each place of it says of these fields, field by field in the order in which the places are asked, and
-    what became of it (docs/page-metadata.md). Of a post, `front_matter` tells."""
     # Not validated again: the reader builds nothing else, and neither can JSON hold anything else.
     front_matter: dict[str, SkipValidation[JsonValue]] = Field(default_factory=dict)
     """Every key of the header, known or not; dates, `.nan`, `.inf` and integers of over 18 digits as written."""
+    evidence: tuple[Evidence, ...] = ()
+    """Of a web page: what each place of it says of these fields, field by field in the order in which the places are asked, and
+    what became of it (docs/page-metadata.md). Of a post, `front_matter` tells."""
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
