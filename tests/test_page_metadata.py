@@ -79,7 +79,7 @@ def page_of(row: Source, name: str) -> str:
 )
 def test_every_place_tells_its_field(row: Source, name: str) -> None:
     """Alone on a page it is chosen, and the evidence says so."""
-    found = read(page_of(row, name), f"{URL}/2024/03/05/a" if row.way == "address" else None)
+    found = read(page_of(row, name), f"{URL}/2024/3/5/a" if row.way == "address" else None)
     wanted = datetime(2024, 3, 5, tzinfo=UTC) if row.way == "address" else SAMPLES[row.field][1]
     told = getattr(found, row.field)
     if row.field == "authors":
@@ -332,3 +332,15 @@ def test_time_is_linear(name: str) -> None:
 
     small, large = seconds(4 * DEEP), seconds(16 * DEEP)
     assert large <= 9 * small + 0.02, (small, large)
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [("/2024/03/05/dam", "2024-03-05"), ("/2024-03/05/dam", "2024-03-05"), ("/20240305/dam", "2024-03-05"), ("/news-2024-03-05", None),
+     ("/2024/13/05/dam", None), ("/2024123/dam", None), ("/2024/03/dam", None), ("/120240305", None)],
+)  # fmt: skip
+def test_dates_in_addresses(address: str, day: str | None) -> None:
+    """Year, month and day as folders, of the address that was given or the one that the page gives."""
+    url = f"https://example.org{address}"
+    for found in (read("<p>a", url), read(f"<link rel=canonical href={url}>")):
+        assert (found.published and found.published.date().isoformat()) == day

@@ -109,6 +109,7 @@ class _Reading:
         """Read the fields, those first that others need."""
         own = self._address()
         self._base = self._base or own
+        self._page = self._page._replace(url=self._given or own)
         site = self._first("site_name", name_of)
         names = map(name_of, (site, *self._page.linked.values("publisher")))
         self._own = site_names(filter(None, names), self._base)

@@ -25,7 +25,7 @@ _UNDER = 25
 _MOST_BESIDE = 3
 # Of elements after the headline whose words are looked at, and of these words.
 _MOST_AFTER, _LONGEST_SHORT = 80, 80
-_DATED = re.compile(r"/((?:19|20)[0-9]{2})[/-]?(0?[1-9]|1[0-2])[/-]?(0?[1-9]|[12][0-9]|3[01])(?=[/_.-]|$)")
+_DATED = re.compile(r"/((?:19|20)[0-9]{2})(?:[/-]([0-9]{1,2})[/-]([0-9]{1,2})|([0-9]{2})([0-9]{2}))(?=[/_.-]|$)")
 # What stands between a kicker and its headline.
 _JOINTS = " \t\n\u00a0:|–—-/"
 _META_KEYS = MappingProxyType({name: meta_key(name) for row in SOURCES if row.way == "meta" for name in row.names.split()})
@@ -86,7 +86,7 @@ class Page(NamedTuple):
         """Give the date in the address."""
         found = _DATED.search(self.url or "")
         if found is not None:
-            yield "-".join(found.groups())
+            yield "-".join(filter(None, found.groups()))
 
     def _elements(self, name: str) -> Iterator[str]:
         tag, _, attribute = name.partition("@")
