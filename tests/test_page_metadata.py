@@ -178,6 +178,10 @@ def test_titles(html: str, title: str | None) -> None:
         ("<figure><p class=author>Ann Example</p></figure>", []),
         ("<p class=byline>" + "Ann Example " * 60 + "</p>", []),
         ('<meta name=author content="Example News"><meta property=og:site_name content="Example News">', ["Example News"]),
+        (
+            "<meta property=og:site_name content=A><meta name=author content=A><meta name=author content='Ann Example'>",
+            ["Ann Example"],
+        ),
     ],
 )
 def test_authors(html: str, names: list[str]) -> None:

@@ -14,9 +14,9 @@ _LONGEST_LINE = 300
 _LONGEST_WIDE = 20
 _SHORT, _FEW = 40, 3
 _OPENING = re.compile(rf"\s*(?:{'|'.join(row.pattern for row in OPENINGS)})(?:\s*[:：/／]\s*|\s+|\Z)", re.IGNORECASE)
-_SIGN = re.compile(r"\s*[;|•·／、，؛\n]\s*|\s+[–—/-]\s+")
-_WORD = re.compile(rf"\s+(?:{'|'.join(JOINTS)}|&|\+)\s+", re.IGNORECASE)
-_COMMA = re.compile(r"\s*[,،]\s*")
+_LISTED = re.compile(r"\s*[;、，؛\n]\s*")
+_BEHIND = re.compile(r"\s*[,،|•·／]\s*|\s+[–—/-]\s+")
+_WORD = re.compile(rf"\s+(?:{'|'.join(JOINTS)}|[&+])\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]{0,60}[)\]）]\s*")
 _ADDRESS = re.compile(r"://|\bwww\.|\.(?:com|org|net|html?)(?:/|\Z)|@|^/", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -75,17 +75,22 @@ def names_in(text: str) -> list[str]:
     if _ADDRESS.search(text):
         return []
     found: list[str] = []
-    for line in _SIGN.split(text):
-        # At commas: names stand between them, or the places and offices of the one before.
-        parts = [_without_opening(name).strip(_EDGES) for part in _COMMA.split(line) for name in _joined(part)]
+    for item in _LISTED.split(text):
+        # Behind signs and commas stand other names, or offices and places of the one before.
+        parts = [_without_opening(name).strip(_EDGES) for part in _BEHIND.split(item) for name in _joined(part)]
         found += (part for at, part in enumerate(parts) if (is_full_name(part) if at else may_be_name(part)))
     return list(dict.fromkeys(found))[:_MOST_NAMES]
 
 
 def _joined(text: str) -> list[str]:
-    """Part at words between names; such a word between what are no whole names stands in a name."""
-    found = _WORD.split(text)
-    return found if len(found) > 1 and all(map(is_full_name, found)) else [text]
+    """Part at words between whole names; between others such a word may be in the name of a body: `Sample and Sons`.
+
+    What is not written as names are is none: `Ann Example and agencies`.
+    """
+    first, *others = _WORD.split(text)
+    if others and is_full_name(first) and all(is_full_name(other) or other[:1].islower() for other in others):
+        return [first, *filter(is_full_name, others)]
+    return [text]
 
 
 def _without_opening(text: str) -> str:
