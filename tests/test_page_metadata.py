@@ -65,6 +65,8 @@ def page_of(row: Source, name: str) -> str:
     if row.way == "json-ld":
         told = json.dumps({"@type": "NewsArticle", name: value.replace("&amp;", "&")})
         return f'<script type="application/ld+json">{told}</script>'
+    if name == "twitter:data1":
+        return f'<meta name="twitter:label1" content="Verfasst von"><meta name="{name}" content="{value}">'
     if row.way == "element":
         tag, _, attribute = name.partition("@")
         return f'<{tag} {attribute}="{value}">a</{tag}>' if attribute else f"<{tag}>{value}</{tag}>"
@@ -171,6 +173,10 @@ def test_titles(html: str, title: str | None) -> None:
     [
         ('<meta name=author content="https://example.org/ann">', []),
         ('<meta name=author content="admin">', []),
+        ("<meta name=twitter:label1 content='Written by'><meta name=twitter:data1 content='Ann Example'>", ["Ann Example"]),
+        ("<meta name=twitter:label1 content='Reading time'><meta name=twitter:data1 content='Ten Minutes'>", []),
+        ("<p itemprop=author>abc/de; fg</p>", ["abc/de", "fg"]),
+        ("<footer><a rel=author>Ann Example</a></footer>", ["Ann Example"]),
         ("<p class=byline>By <b>Ann</b> <b>Example</b></p>", ["Ann Example"]),
         ("<p class=byline><a>Ann Example</a><a>Ben Sample</a> 3 May 2024</p>", ["Ann Example", "Ben Sample"]),
         ("<p class=byline>By Ann Example<br>3 May 2024</p>", ["Ann Example"]),

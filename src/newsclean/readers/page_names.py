@@ -147,6 +147,9 @@ def names_in_pieces(pieces: Sequence[str]) -> list[str]:
     if not found and len(whole) == 1 and len(whole[0]) <= _SHORT and whole[0].count(" ") < _FEW:
         # First and last name may stand apart, and who goes by one name alone has no other.
         return whole
+    if not found and " " not in "".join(whole) and len(" ".join(pieces)) <= _SHORT:
+        # Initials, as papers sign what is short.
+        return whole
     return list(dict.fromkeys(found))
 
 

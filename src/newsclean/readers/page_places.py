@@ -31,6 +31,7 @@ _JOINTS = " \t\n\u00a0:|–—-/"
 _META_KEYS = MappingProxyType({name: meta_key(name) for row in SOURCES if row.way == "meta" for name in row.names.split()})
 _OWN = frozenset(_META_KEYS.values())
 """Names with a place of their own in the table."""
+_LABELLED = "twitter:data1"
 _BESIDE = frozenset({"kicker", "beside"})
 
 
@@ -124,7 +125,8 @@ class Page(NamedTuple):
                 found = (one for value in self.linked.values(name) for one in names_of(value))
                 yield list(islice(found, _MOST_VALUES))
             case "meta":
-                told = (Name(one, shown(content)) for content in metas_of(signs, name) for one in names_in(content))
+                contents = metas_of(signs, name) if name != _LABELLED or self._is_labelled() else ()
+                told = (Name(one, shown(content)) for content in contents for one in names_in(content))
                 yield list(islice(told, _MOST_VALUES))
             case "itemprop":
                 yield from self._lines(signs.items, name)
@@ -136,6 +138,10 @@ class Page(NamedTuple):
                 yield from self._bylines()
             case _:
                 pass
+
+    def _is_labelled(self) -> bool:
+        """Tell whether the label of a Twitter card announces names, as `Written by` does; others announce minutes or prices."""
+        return any(announces(f"{label}: a") for label in self.signs.named.get("twitter.label1", ())[:1])
 
     def _lines(self, signs: Iterable[Sign], name: str) -> Iterator[list[Name]]:
         """Give the names of elements that stand in one line, line by line; those after the headline first."""

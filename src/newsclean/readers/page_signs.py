@@ -35,7 +35,8 @@ _LONGEST_LABEL = 300
 _WORDS = frozenset(word for row in CLASSES if row.name in LINES for word in row.words.split())
 # Most classes hold none of them; of words that hold one another the shorter tells.
 _HINTS = tuple(sorted(word for word in _WORDS if not any(other in word for other in _WORDS - {word})))
-_ASIDE = frozenset({"aside", "figure", "figcaption", "footer", "nav", "blockquote"})
+# A footer tells who wrote what it is the footer of (HTML Living Standard, 4.3.8): it is not among them.
+_ASIDE = frozenset({"aside", "figure", "figcaption", "nav", "blockquote"})
 
 
 class Sign(NamedTuple):

@@ -46,7 +46,7 @@ LINES = frozenset({"byline", "date", "subtitle"})
 """Those that tell a field."""
 
 OTHERS = frozenset(
-    "avatar card comment commenter comments credit footer gallery image img media photo picture player popular promo quote "
+    "avatar card comment commenter comments credit gallery image img media photo picture player popular promo quote "
     "recommended related share sidebar teaser teasers video widget caption".split()
 )
 """Words of classes of what has authors and dates of its own: other articles, comments, pictures."""
@@ -70,14 +70,20 @@ OPENINGS = (
     Opening(
         "german",
         r"(?:eine? (?:kommentar|analyse|bericht|interview|gastbeitrag|essay|reportage) )?von|autor(?:en|in|innen)?|text|"
-        r"verfasst von",
+        r"(?:verfasst|geschrieben|eingestellt) von",
         why="`Von` alone, or after the kind of the text; names begin with it too.",
     ),
-    Opening("french", r"(?:propos recueillis |écrit |publié )?par|auteurs?", why="`Par` alone, or after what was done."),
-    Opening("spanish-portuguese", r"por|autora?s?|redacción|texto", why="`Por` in both languages."),
-    Opening("italian-romanian", r"(?:a cura )?di|de|scris de|autore", why="`Di` and `de`, with which names begin too."),
     Opening(
-        "dutch-nordic", r"door|af|av|tekst|skrevet a[fv]|kirjoittanut|toimittaja", why="`Door`, `av`, `af`; in Finnish a verb."
+        "french", r"(?:propos recueillis |écrit |rédigé |publié )?par|auteurs?", why="`Par` alone, or after what was done."
+    ),
+    Opening("spanish-portuguese", r"(?:escrito |publicado )?por|autora?s?|redacción|texto", why="`Por` in both languages."),
+    Opening(
+        "italian-romanian", r"(?:a cura )?di|de|scris de|scritto da|autore", why="`Di` and `de`, with which names begin too."
+    ),
+    Opening(
+        "dutch-nordic",
+        r"(?:geschreven |geplaatst )?door|af|av|tekst|skrevet a[fv]|skriven av|kirjoittanut|toimittaja",
+        why="`Door`, `av`, `af`; in Finnish a verb.",
     ),
     Opening(
         "slavic-baltic",

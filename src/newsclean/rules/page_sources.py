@@ -105,7 +105,7 @@ SOURCES = (
     Source(
         "authors",
         "meta",
-        "*.author *.creator byl *.written.by",
+        "*.author *.creator byl *.written.by twitter:data1",
         why="Libraries and services ask for it under names of their own.",
     ),
     Source("authors", "json-ld", "creator", why="Some say so of their authors."),
