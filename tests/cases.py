@@ -61,5 +61,7 @@ def dump(article: Article) -> Any:  # noqa: ANN401 - JSON
 
 def _without_empty(value: Any) -> Any:  # noqa: ANN401 - JSON
     if isinstance(value, dict):
-        return {key: _without_empty(part) for key, part in value.items() if not (key == "candidates" and part == [])}
+        return {
+            key: _without_empty(part) for key, part in value.items() if not (key in {"candidates", "evidence"} and part == [])
+        }
     return [_without_empty(part) for part in value] if isinstance(value, list) else value

@@ -33,6 +33,8 @@ SAMPLES: dict[str, tuple[Any, str, Any]] = {
     "status": ("private", "status", "private"),
     "draft": (True, "status", "draft"),
     "public": (False, "status", "draft"),
+    "free": (False, "is_accessible_for_free", False),
+    "paywalled": (False, "is_accessible_for_free", True),
 }
 KEYS = [(row.field, key) for row in ROWS for key in row.keys.split()]
 

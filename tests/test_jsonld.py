@@ -191,7 +191,7 @@ def test_all_fields() -> None:
         lead_image="/p.png",
         thumbnail="/t.png",
         blocks=(Paragraph(text="Water flows."), Quote(blocks=(figure, film, sound)), Embed(kind="frame", url="/map")),
-        front_matter={"isAccessibleForFree": False},
+        is_accessible_for_free=False,
     )
     check(article)
     assert json.loads(article.to_jsonld(kind="Article", indent=1)) == {
@@ -256,7 +256,9 @@ def test_galleries_keep_all_words() -> None:
 )
 def test_free_only_if_known(key: str, value: bool | str, free: bool | None) -> None:
     """As the header says it, never guessed."""
-    assert json.loads(Article(front_matter={key: value}).to_jsonld()).get("isAccessibleForFree") is free
+    article = parse_article(json.dumps({key: value, "title": "a"}) + "\n<p>b</p>")
+    assert article.is_accessible_for_free is free
+    assert json.loads(article.to_jsonld()).get("isAccessibleForFree") is free
 
 
 def test_zones_with_seconds() -> None:

@@ -42,6 +42,7 @@ from newsclean.models.blocks import (
     Table,
 )
 from newsclean.models.chunk import Chunk
+from newsclean.models.evidence import Evidence
 from newsclean.models.failure import Failure
 from newsclean.models.sanitized import Sanitized
 from newsclean.models.source import Source
@@ -69,6 +70,7 @@ __all__ = [  # noqa: RUF022
     "Drop",
     "EMBEDS",
     "Embed",
+    "Evidence",
     "Failure",
     "Figure",
     "Footnote",

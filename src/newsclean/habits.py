@@ -31,6 +31,7 @@ _COMMON = (
     ("url", "canonical_url"),
     ("site_name", "site_name"),
     ("public", "published"),
+    ("is_accessible_for_free", "isAccessibleForFree"),
     # What true and false cannot say: `private`, `scheduled`.
     ("status", "status"),
 )
@@ -92,6 +93,7 @@ PAGE_NAMES = (
     ("lead_image", "og:image"),
     ("thumbnail", "thumbnail"),
     ("status", "newsclean:status"),
+    ("is_accessible_for_free", "newsclean:free"),
 )
 """From fields of the Article to names of `meta`; those with a colon are properties, as Open Graph has them."""
 ITEMS = frozenset({"categories", "tags"})

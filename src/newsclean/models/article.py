@@ -13,6 +13,7 @@ from newsclean.models.base import Model
 from newsclean.models.blocks import Block, Heading, Paragraph
 from newsclean.models.chunk import Chunk
 from newsclean.models.described import SelfDescribing
+from newsclean.models.evidence import Evidence
 from newsclean.policy import EMBEDS, Policy
 
 
@@ -61,6 +62,8 @@ class Article(Model):
     server, it is the `src` of that picture, so that both are one."""
     thumbnail: str | None = None
     """URL of the header's small picture; passed the policy."""
+    is_accessible_for_free: bool | None = None
+    """Whether all may read the whole of it without paying, if the publisher says so; never guessed."""
     blocks: tuple[Block, ...] = ()
     """In document order."""
     dropped: tuple[Drop, ...] = ()
@@ -70,6 +73,9 @@ class Article(Model):
     # Not validated again: the reader builds nothing else, and neither can JSON hold anything else.
     front_matter: dict[str, SkipValidation[JsonValue]] = Field(default_factory=dict)
     """Every key of the header, known or not; dates, `.nan`, `.inf` and integers of over 18 digits as written."""
+    evidence: tuple[Evidence, ...] = ()
+    """Of a web page: what each place of it says of these fields, field by field in the order in which the places are asked, and
+    what became of it (docs/page-metadata.md). Of a post, `front_matter` tells."""
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -56,6 +56,8 @@ class Header:
                 fields[field] = self._language(field)
             case "status" | "draft" | "public":
                 fields["status"] = self._status()
+            case "free" | "paywalled":
+                fields["is_accessible_for_free"] = self._is_free()
             case _:
                 pass  # The author and the address need each other and are read before.
 
@@ -80,6 +82,11 @@ class Header:
     def _status(self) -> shapes.Status | None:
         values = [next((value for *_, value in self.given.get(key, ())), None) for key in ("status", "draft", "public")]
         return shapes.status_of(*values)
+
+    def _is_free(self) -> bool | None:
+        """Tell whether all may read the article, if a key says so in as many words."""
+        values = ((key == "free", value) for key in ("free", "paywalled") for *_, value in self.given.get(key, ()))
+        return next((value is meant for meant, value in values if isinstance(value, bool)), None)
 
     def _own_address(self) -> str | None:
         for _, key, _, value in self.given.get("url", ()):

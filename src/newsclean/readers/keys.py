@@ -85,6 +85,8 @@ ROWS = (
     Row("summary", "metadescription ogdescription seodescription", why="The words for search engines, where no other are."),
     Row("language", "lang language locale", why="Hexo, Hugo, Open Graph."),
     Row("site_name", "sitename ogsitename publication publisher blogname blogtitle", why="Open Graph, schema.org, WordPress."),
+    Row("free", "isaccessibleforfree accessibleforfree", why="schema.org: true says that all may read it without paying."),
+    Row("paywalled", "paywall paywalled", why="Themes and exports: true says that not all may."),
     Row("status", "status poststatus", why="WordPress, and its exports."),
     Row("draft", "draft isdraft", why="Hugo, Eleventy, Zola: true keeps a post from being shown."),
     Row("public", "published publish", why="Jekyll, Hexo: false keeps a post from being shown."),
@@ -147,7 +149,16 @@ def sort_out(front_matter: Mapping[str, Any]) -> dict[str, list[Given]]:
 
 
 # Of these several tell one field of the Article.
-_PARTS_OF = MappingProxyType({"author_name": "authors", "author_url": "authors", "draft": "status", "public": "status"})
+_PARTS_OF = MappingProxyType(
+    {
+        "author_name": "authors",
+        "author_url": "authors",
+        "draft": "status",
+        "public": "status",
+        "free": "is_accessible_for_free",
+        "paywalled": "is_accessible_for_free",
+    }
+)
 
 
 def fields_of(key: str) -> frozenset[str]:

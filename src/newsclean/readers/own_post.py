@@ -7,6 +7,7 @@ or mark safe.
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from newsclean.accounts import Settings, Walked
@@ -24,6 +25,7 @@ from newsclean.walk import walk
 
 # The words of YAML 1.1, which generators take for true and false, and YAML 1.2 for text.
 _NO = frozenset({"false", "no", "off", "0"})
+_FREE = MappingProxyType({"true": True, "false": False})
 _STATUS = frozenset({"published", "draft", "private", "scheduled"})
 
 
@@ -85,6 +87,9 @@ class OwnFields:
             case "lead_image" | "thumbnail":
                 address = next((part for part in _listed(value) if isinstance(part, str)), None)
                 return None if address is None else self._passed(address, media_url(address, self._url, self._options.policy))
+            case "is_accessible_for_free":
+                # In a page it is a word.
+                return value if isinstance(value, bool) else _FREE.get(str(value).lower())
             case "url":
                 return self._passed(str(value), base_url(str(value), self._options.policy))
             case _:

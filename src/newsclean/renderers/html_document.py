@@ -46,7 +46,7 @@ def _head(article: Article) -> Iterator[str]:
         value = getattr(article, field)
         for part in value if field in ITEMS else (value,):
             if part is not None:
-                yield _meta(name, written_date(part) if isinstance(part, datetime) else part)
+                yield _meta(name, part if isinstance(part, str) else _written(part))
     for author in article.authors:
         yield _meta("author", author.name)
         if author.url is not None:
@@ -56,6 +56,10 @@ def _head(article: Article) -> Iterator[str]:
     if article.url is not None:
         yield f'<link rel="canonical"{attribute("href", article.url)}>'
     yield _meta("og:type", "article")
+
+
+def _written(value: datetime | object) -> str:
+    return written_date(value) if isinstance(value, datetime) else str(value).lower()
 
 
 def _meta(name: str, content: str) -> str:

@@ -4,8 +4,7 @@ Source: https://schema.org/NewsArticle, ImageObject, VideoObject, AudioObject; J
 (https://www.w3.org/TR/json-ld11/).
 """
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 from typing import Any, Literal, get_args
 
 from newsclean.models.article import Article, Author
@@ -15,10 +14,6 @@ from newsclean.renderers.exchange import Picture, date_time, json_text, media, r
 from newsclean.renderers.text import to_text
 
 ArticleType = Literal["NewsArticle", "Article", "BlogPosting"]
-# Header keys, in lower case without hyphens and underscores, and whether `true` means that all may read; not guessed otherwise.
-_FREE: Mapping[str, bool] = MappingProxyType(
-    {"isaccessibleforfree": True, "accessibleforfree": True, "paywall": False, "paywalled": False}
-)
 # Pixels, in the code list that schema.org names (UN/CEFACT Common Code).
 _PIXEL = "E37"
 
@@ -66,7 +61,7 @@ def _head(article: Article, kind: ArticleType) -> dict[str, Any]:
             "inLanguage": article.language,
             "articleSection": list(filter(None, article.categories)),
             "keywords": list(filter(None, article.tags)),
-            "isAccessibleForFree": _is_free(article.front_matter),
+            "isAccessibleForFree": article.is_accessible_for_free,
             "thumbnailUrl": _address(article.thumbnail),
         }
     )
@@ -129,12 +124,3 @@ def _pixels(size: int | None) -> dict[str, Any] | None:
 
 def _address(url: str | None) -> str | None:
     return None if url is None else reference(url)
-
-
-def _is_free(front_matter: Mapping[str, Any]) -> bool | None:
-    """Tell whether all may read the article, if its header says so in as many words."""
-    for key, value in front_matter.items():
-        meaning = _FREE.get(key.lower().replace("_", "").replace("-", ""))
-        if meaning is not None and isinstance(value, bool):
-            return value is meaning
-    return None

@@ -95,7 +95,7 @@ def _others(article: Article, keys: Mapping[str, str]) -> Iterator[tuple[str, An
     taken = {bare(key) for key in keys.values()} | {MARKER}
     own = keys_of(article.front_matter.get(MARKER)) or {}
     taken |= {bare(key) for key in own.values()}
-    said = {field for field in keys if getattr(article, field, None)}
+    said = {field for field in keys if getattr(article, field, None) not in {None, "", ()}}
     for key, value in article.front_matter.items():
         is_path = isinstance(value, str) and "://" not in value
         fields = fields_of(key) - ({"url"} if is_path else set())

@@ -254,6 +254,7 @@ _ARTICLES = st.builds(
     summary=_some,
     lead_image=st.one_of(st.none(), _places),
     thumbnail=st.one_of(st.none(), _places),
+    is_accessible_for_free=st.sampled_from([None, True, False]),
     blocks=bodies.map(_as_read),
     front_matter=header_values,
 )
