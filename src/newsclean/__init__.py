@@ -5,7 +5,7 @@ say what an element is, the walker reads all text and keeps account of what no b
 `Article` of typed blocks, built under a `Policy`, with `dropped` and `notes` beside them.
 """
 
-from newsclean.api import parse_article, read_canonical, sanitize, sanitize_report
+from newsclean.api import parse_article, parse_page, read_canonical, sanitize, sanitize_report
 from newsclean.errors import FrontMatterError, InputError, LimitError, NewscleanError, OptionsError, PluginError
 from newsclean.ledger import Drop, Note
 from newsclean.models.article import Article, Author
@@ -86,6 +86,7 @@ __all__ = [  # noqa: RUF022
     "Table",
     "Text",
     "parse_article",
+    "parse_page",
     "read_canonical",
     "sanitize",
     "sanitize_report",

@@ -3,7 +3,8 @@
 import re
 import threading
 from collections.abc import Iterator
-from itertools import islice
+from copy import deepcopy
+from itertools import count, islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -134,6 +135,18 @@ def _surrogates_notes(html: str) -> tuple[Note, ...]:
         return ()
     line = html.count("\n", 0, first.start()) + 1
     return (Note(code="characters-replaced", line=line, text=f"{len(_LONE.findall(html))} lone surrogates"),)
+
+
+def numbered_html(tree: Tree, attribute: str) -> str:
+    """Write a tree as HTML in which an attribute of each element is its place in the order of the document, from 0."""
+    numbers = count()
+    written = []
+    for root in tree.roots:
+        twin = deepcopy(root)
+        for node in twin.iter():
+            node.set(attribute, str(next(numbers)))
+        written.append(etree.tostring(twin, encoding="unicode", method="html"))
+    return "".join(written)
 
 
 def line_of(node: Element | None, offset: int) -> int | None:

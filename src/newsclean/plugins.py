@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from functools import lru_cache, partial
 from inspect import Signature, signature
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from newsclean.errors import OptionsError, PluginError
 from newsclean.join import JOINS, Join
@@ -17,9 +18,15 @@ from newsclean.tokens import TextRule, Tokens, tokens_for
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
+    from newsclean.extractors import Extractor
+
 SANITIZERS = "newsclean.sanitizers"
 """The group of entry points that names sanitizers of other packages."""
-_OWN_SANITIZERS = frozenset({"builtin", "bleach", "nh3"})
+EXTRACTORS = "newsclean.extractors"
+"""The same for extractors."""
+_OWN = MappingProxyType(
+    {SANITIZERS: frozenset({"builtin", "bleach", "nh3"}), EXTRACTORS: frozenset({"newsclean", "readability"})}
+)
 
 
 def resolve_sanitizer(sanitizer: Sanitizer | str, policy: Policy) -> tuple[str, Sanitizer]:
@@ -30,9 +37,16 @@ def resolve_sanitizer(sanitizer: Sanitizer | str, policy: Policy) -> tuple[str, 
         PluginError: An entry point cannot be loaded or called with a string, or its name is taken.
     """
     if callable(sanitizer):
-        return getattr(sanitizer, "__name__", type(sanitizer).__name__), _under(sanitizer, policy)
-    if isinstance(sanitizer, str) and (found := _entry_points(sanitizer)):
-        return sanitizer, _under(_loaded(sanitizer, found), policy)
+        return _name(sanitizer), _under(sanitizer, policy)
+    if isinstance(sanitizer, str) and (found := _entry_points(SANITIZERS, sanitizer)):
+        loaded = _loaded("sanitizer", sanitizer, found)
+        try:
+            _signature(loaded).bind("", **({"policy": None} if _takes_policy(loaded) else {}))
+        except TypeError as error:
+            what = f"sanitizer {sanitizer!r} from {found[0].value}"
+            msg = f"{what} must be a function of one string, and `policy` if it likes: {error}"
+            raise PluginError(msg) from error
+        return sanitizer, _under(loaded, policy)
     match sanitizer:
         case "builtin":
             from newsclean.sanitizers.builtin import sanitize
@@ -49,31 +63,70 @@ def resolve_sanitizer(sanitizer: Sanitizer | str, policy: Policy) -> tuple[str, 
     return sanitizer, partial(sanitize, policy=policy)
 
 
+class NamedExtractor(NamedTuple):
+    """An extractor, found."""
+
+    name: str
+    extract: "Extractor"
+    foreign: bool
+    """Whether it is not ours."""
+
+
+def resolve_extractor(extractor: "Extractor | str") -> NamedExtractor:
+    """Give an extractor with its name.
+
+    Raises:
+        OptionsError: A name that is not known, or something that is neither name nor callable.
+        PluginError: An entry point cannot be loaded or called with a tree and an address, or its name is taken.
+    """
+    if callable(extractor):
+        return NamedExtractor(_name(extractor), extractor, foreign=True)
+    if isinstance(extractor, str) and (found := _entry_points(EXTRACTORS, extractor)):
+        loaded = _loaded("extractor", extractor, found)
+        try:
+            _signature(loaded).bind(None, None)
+        except TypeError as error:
+            msg = f"extractor {extractor!r} from {found[0].value} must be a function of a tree and an address: {error}"
+            raise PluginError(msg) from error
+        return NamedExtractor(extractor, loaded, foreign=True)
+    match extractor:
+        case "newsclean":
+            from newsclean.extractors.own import extract
+        case "readability":
+            from newsclean.extractors.readability import extract
+        case _:
+            msg = (
+                f"unknown extractor {extractor!r}; known are 'newsclean', 'readability' and the entry points {EXTRACTORS!r} of "
+                "installed packages, or pass a function from tree and address to Extraction"
+            )
+            raise OptionsError(msg)
+    return NamedExtractor(extractor, extract, foreign=extractor != "newsclean")
+
+
+def _name(function: object) -> str:
+    return getattr(function, "__name__", type(function).__name__)
+
+
 @lru_cache(maxsize=64)
-def _entry_points(name: str) -> "tuple[EntryPoint, ...]":
-    """Find sanitizers of other packages, once for each name: reading what is installed takes milliseconds."""
+def _entry_points(group: str, name: str) -> "tuple[EntryPoint, ...]":
+    """Find what other packages bring, once for each name: reading what is installed takes milliseconds."""
     from importlib.metadata import entry_points
 
-    return tuple(dict.fromkeys(entry_points(group=SANITIZERS, name=name)))
+    return tuple(dict.fromkeys(entry_points(group=group, name=name)))
 
 
-def _loaded(name: str, found: "tuple[EntryPoint, ...]") -> Callable[..., str]:
+def _loaded(kind: str, name: str, found: "tuple[EntryPoint, ...]") -> Callable[..., Any]:
     places = ", ".join(sorted(point.value for point in found))
-    if name in _OWN_SANITIZERS or len(found) > 1:
-        owner = "newsclean itself and " if name in _OWN_SANITIZERS else ""
-        msg = f"sanitizer {name!r} is defined more than once: by {owner}{places}"
+    taken = name in _OWN[found[0].group]
+    if taken or len(found) > 1:
+        owner = "newsclean itself and " if taken else ""
+        msg = f"{kind} {name!r} is defined more than once: by {owner}{places}"
         raise PluginError(msg)
     try:
-        loaded = found[0].load()
+        return found[0].load()  # type: ignore[no-any-return]  # what it returns is checked when it is asked
     except Exception as error:  # whatever importing another package may raise
-        msg = f"sanitizer {name!r} cannot be loaded from {places}: {type(error).__name__}: {error}"
+        msg = f"{kind} {name!r} cannot be loaded from {places}: {type(error).__name__}: {error}"
         raise PluginError(msg) from error
-    try:
-        _signature(loaded).bind("", **({"policy": None} if _takes_policy(loaded) else {}))
-    except TypeError as error:
-        msg = f"sanitizer {name!r} from {places} must be a function of one string, and `policy` if it likes: {error}"
-        raise PluginError(msg) from error
-    return loaded  # type: ignore[no-any-return]  # what it returns is checked when it is asked
 
 
 def _under(sanitizer: Callable[..., str], policy: Policy) -> Sanitizer:
@@ -121,7 +174,7 @@ class Method(NamedTuple):
         return tokens_for(body, TEXT_RULES)
 
 
-_OWN = Method(INDEX, None, JOINS, foreign=False)
+_METHOD = Method(INDEX, None, JOINS, foreign=False)
 _Row = TypeVar("_Row", Rule, TextRule, Join)
 
 
@@ -132,7 +185,7 @@ def resolve_method(options: Options) -> Method:
         OptionsError: Something is no row.
     """
     if options.rules is options.text_rules is options.joins is None:
-        return _OWN
+        return _METHOD
     rules, texts, joins = options.rules, options.text_rules, options.joins
     return Method(
         INDEX if rules is None else RuleIndex(_rows(rules, Rule)),

@@ -1,0 +1,61 @@
+"""Whole HTML documents: how they are told from posts, and what of one is read."""
+
+import re
+from typing import NamedTuple
+
+from newsclean.dom import Element, Tree, parse_html
+from newsclean.ledger import Note
+from newsclean.run import collapse
+
+# What may stand before it: white space, an XML declaration, comments.
+_START = re.compile(
+    r"(?:\s|<\?xml[^>]{0,200}\?>|<!--(?:(?!-->).){0,2000}-->){0,20}<(?:!doctype\s+html|html)(?=[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+class PageSource(NamedTuple):
+    """A page as it was given, decoded."""
+
+    text: str
+    notes: list[Note]
+    url: str | None
+
+
+class Document(NamedTuple):
+    """A page, parsed."""
+
+    tree: Tree
+    notes: list[Note]
+    base: str | None
+    """What its `<base href>` says, as written."""
+    title: str | None
+
+
+def is_document(text: str) -> bool:
+    """Tell whether a source begins as a whole HTML document does: no post has that before its header, and none without one.
+
+    >>> is_document("<!DOCTYPE html><p>a"), is_document("<p>a")
+    (True, False)
+    """
+    return text[:1] != "-" and _START.match(text) is not None
+
+
+def read_document(text: str) -> Document:
+    """Parse a page."""
+    tree = parse_html(text)
+    base = next((href for root in tree.roots for node in root.iter("base") if (href := node.get("href"))), None)
+    return Document(tree, list(tree.notes), base, _title(tree))
+
+
+def _title(tree: Tree) -> str | None:
+    """Give the headline as it is printed, else the title of the document."""
+    for tag in ("h1", "title"):
+        for node in (node for root in tree.roots for node in root.iter(tag)):
+            if words := _words(node):
+                return words
+    return None
+
+
+def _words(node: Element) -> str:
+    return collapse("".join(node.itertext())).strip()  # type: ignore[arg-type]  # lxml-stubs allow for bytes, as Python 2 did
