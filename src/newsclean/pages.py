@@ -16,17 +16,14 @@ from newsclean.readers.documents import PageSource, read_document
 from newsclean.rules.reasons import shown_reasons
 from newsclean.urls import document_base
 
-# Below, what was found is hardly an article: a list of articles, a page for a film, an error.
-_SURE = 0.2
-
 
 def page_article(source: PageSource, extractor: NamedExtractor | None, method: Method, options: Options) -> Article:
     """Read a page; the extractor is our own if none is given."""
     text, notes, url = source
     page = read_document(text)
-    found = _found(page.tree, url, extractor or resolve_extractor("newsclean"))
-    if found.confidence < _SURE:
-        notes = [*notes, Note(code="page-without-article", text=", ".join(found.reasons))]
+    extractor = extractor or resolve_extractor("newsclean")
+    found = _found(page.tree, url, extractor)
+    notes = [*notes, *(Note(code=f"page-{reason}", text=extractor.name) for reason in found.reasons)]
     fields: dict[str, Any] = {"title": page.title, "url": url, "confidence": found.confidence}
     settings = Settings(
         options.policy,
@@ -39,7 +36,7 @@ def page_article(source: PageSource, extractor: NamedExtractor | None, method: M
         max_nesting=options.max_nesting,
         shows=shown_reasons(options),
     )
-    ground = Ground(found.node, found.around, found.left_out)
+    ground = Ground(found.node, found.standfirst, found.pictures, found.left_out)
     try:
         walked = walk_page(page.tree.roots, ground, method.element_rules, settings)
         return assembled(walked, fields, [*notes, *page.notes], settings.shows, options.policy)
@@ -70,7 +67,7 @@ def _problem(found: object, tree: Tree) -> str | None:
     """Tell what is wrong with an answer."""
     if not isinstance(found, Extraction):
         return f"must answer an Extraction, not {type(found).__name__}"
-    named = (*(() if found.node is None else (found.node,)), *found.around, *found.left_out)
+    named = (*(() if found.node is None else (found.node,)), *found.standfirst, *found.pictures, *found.left_out)
     if not all(isinstance(node, Element) and _root(node) in tree.roots for node in named):
         return "answered an element that is not of the tree it was given"
     return None if 0 <= found.confidence <= 1 else f"must be sure from 0 to 1, not {found.confidence}"

@@ -17,9 +17,11 @@ class Extraction(NamedTuple):
     confidence: float
     """How sure that is, from 0 to 1."""
     reasons: tuple[str, ...] = ()
-    """What told so, in kebab-case."""
-    around: tuple[Element, ...] = ()
-    """Elements outside `node` that belong to the article all the same: the picture or the standfirst above it."""
+    """What speaks against it, in kebab-case; each becomes a Note `page-<reason>`."""
+    standfirst: tuple[Element, ...] = ()
+    """Elements outside `node` that sum the article up: each is a paragraph."""
+    pictures: tuple[Element, ...] = ()
+    """Elements outside `node` that hold a picture of the article with its caption; what else they say is dropped."""
     left_out: Mapping[Element, str] = _NOTHING
     """Elements inside `node` that do not, each with the reason of its Drop; what they hold goes with them."""
 

@@ -21,10 +21,10 @@ def extract(tree: Tree, url: str | None) -> Extraction:
     numbers = (part.get(_NUMBER) for root in summary.roots for part in root.iter())
     chosen = [nodes[int(number)] for number in numbers if number is not None]
     if not chosen:
-        return Extraction(None, 0.0, ("nothing-found",))
+        return Extraction(None, 0.0, ("no-text",))
     around = [(node, *node.iterancestors()) for node in chosen]
     shared = set(around[0]).intersection(*around[1:])
     body = next(node for node in around[0] if node in shared)
     kept = {part for line in around for part in line}
     left_out = {part: _LEFT for node in body.iter() if node in kept for part in node if part not in kept}
-    return Extraction(body, _CONFIDENCE, ("readability",), left_out=left_out)
+    return Extraction(body, _CONFIDENCE, left_out=left_out)

@@ -28,7 +28,7 @@ SIGNS = (
     ),
     Sign(
         "related",
-        "related|recirc\\w*|recommend\\w*|teasers?|trending|most-(?:read|popular|viewed|recent)|mostread|popular|read-(?:more|next|also)|"
+        "related|recirc\\w*|recommend\\w*|teasers?(?!-?text)|trending|most-(?:read|popular|viewed|recent)|mostread|popular|read-(?:more|next|also)|"
         "readmore|more-(?:stories|news|from|on|articles|posts)|also-(?:read|like)|up-next|outbrain|taboola|latest|"
         "(?:other|recent|next|prev|previous)-(?:news|posts?|articles?|stories)|(?:news|post|article|story)-cards?|cards?-list|crosslinks?",
         why="Other articles.",
@@ -59,13 +59,13 @@ SIGNS = (
         why="The foot of the page or of the article.",
     ),
     Sign(
-        "header",
+        "site-header",
         "masthead|site-header|page-header|global-header|top-?bar|header-(?:top|main|wrapper|nav)|navbar-header",
         why="The head of the site.",
     ),
     Sign(
         "sidebar",
-        "sidebar\\w*|side-bar|rail|right-(?:col|column|rail)|left-(?:col|column|rail)|secondary|widgets?|widget-area|complementary",
+        "sidebar\\w*|side-bar|rail|right-(?:col|column|rail)|left-(?:col|column|rail)|secondary|widget-area|widgets|complementary",
         why="What stands beside the article.",
     ),
     Sign(
@@ -75,7 +75,7 @@ SIGNS = (
     ),
     Sign(
         "dialog",
-        "modals?|popup|pop-up|overlay|lightbox|tooltip|drawer|offcanvas|off-canvas",
+        "modals?|message-?bar|notifications?|alerts?|toast|snackbar|notice|popup|pop-up|overlay|lightbox|tooltip|drawer|offcanvas|off-canvas",
         why="Shown only after a click.",
     ),
     Sign(
@@ -90,13 +90,18 @@ SIGNS = (
     ),
     Sign(
         "byline",
-        "by-?lines?|entry-meta|post-meta|article-meta|meta-info|dateline|timestamp|pub-?date|published|post-info|entry-info|article-info",
+        "by-?lines?|authors?|author-?names?|writers?|entry-meta|post-meta|article-meta|meta-info|dateline|timestamp|pub-?date|published|post-info|entry-info|article-info",
         why="Who wrote it and when.",
     ),
     Sign(
         "hidden",
-        "hidden|d-none|visually-hidden|sr-only|screen-reader(?:-text)?|print-only|noprint|no-print",
+        "(?<!\\S)(?:hidden|d-none)(?!\\S)|(?<!label-)visually-hidden|sr-only|screen-reader(?:-text)?|print-only|noprint|no-print",
         why="What browsers do not show.",
+    ),
+    Sign(
+        "aside",
+        "fact-?box\\w*|info-?box\\w*|fakta-?(?:boks|box|ruta)?|facts?-(?:box|panel)|side-?box|pull-?quote",
+        why="Boxes beside the text, which stands without them.",
     ),
     Sign(
         "login",
@@ -118,7 +123,9 @@ ELEMENTS = MappingProxyType(
         "header": "header",
     }
 )  # fmt: skip
-_SHARES = MappingProxyType({"form": 0.5, "aside": 0.3, "header": 0.3, "footer": 0.4, "nav": 0.4, "figure": 0.3})
+_SHARES = MappingProxyType(
+    {"form": 0.5, "aside": 0.3, "header": 0.3, "footer": 0.4, "nav": 0.4, "figure": 0.3, "noscript": 0.5}
+)
 _ROLES = MappingProxyType(
     {"navigation": "navigation", "complementary": "sidebar", "contentinfo": "footer", "banner": "header", "search": "control",
      "dialog": "dialog", "alertdialog": "dialog", "menu": "navigation", "menubar": "navigation", "toolbar": "share"}
@@ -129,6 +136,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _JOINT = re.compile(r"[_-]+")
 # Wrappers are called by what they have: `has-sidebar`, `with-related`; and whole pages by all that is on them.
 _STATE = re.compile(r"(?:^|\s)(?:has|no|with|without|is|not|hide|show|js|t|md|lg|sm|xl)-\S*|\S{60,}|\S*[\[:/]\S*")
+_LONGEST = 300
 _NEVER = frozenset({"html", "body", "main", "article", "p", "a", "span", "em", "strong", "b", "i", "br", "img", "h1", "title"})
 
 
@@ -145,8 +153,11 @@ _OF_ROLES = MappingProxyType({role: Said(reason, 0.4) for role, reason in _ROLES
 _OF_ROWS = tuple(Said(row.reason, row.most) for row in SIGNS)
 
 
-def said_by(node: Element, known: dict[str, Said | None]) -> Said | None:
-    """Give why an element is no place for the article, if it says so; `known` remembers names within one page."""
+def said_by(node: Element, known: dict[str, Said | None] | None) -> Said | None:
+    """Give why an element is no place for the article, if it says so; `known` remembers names within one page.
+
+    Without it only elements and their attributes are asked, not class and id.
+    """
     tag = node.tag
     found = _OF_ELEMENTS.get(tag)
     if found is not None:
@@ -159,7 +170,7 @@ def said_by(node: Element, known: dict[str, Said | None]) -> Said | None:
     if role is not None and (found := _OF_ROLES.get(role)) is not None:
         return found
     name = f"{node.get('class', '')} {node.get('id', '')}"
-    if name == " ":
+    if known is None or name == " ":
         return None
     if name not in known:
         known[name] = _named(name)
@@ -174,7 +185,11 @@ def is_body(node: Element) -> bool:
 
 
 def _plain(name: str) -> str:
-    return _STATE.sub(" ", _JOINT.sub("-", _CAMEL.sub("-", name).lower()))
+    name = name[:_LONGEST]
+    lower = name.lower()
+    if lower != name:
+        lower = _CAMEL.sub("-", name).lower()
+    return _STATE.sub(" ", _JOINT.sub("-", lower) if "_" in lower or "--" in lower else lower)
 
 
 def _named(name: str) -> Said | None:

@@ -1,6 +1,7 @@
 """Whole HTML documents: how they are told from posts, and what of one is read."""
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from newsclean.dom import Element, Tree, parse_html
@@ -12,6 +13,11 @@ _START = re.compile(
     r"(?:\s|<\?xml[^>]{0,200}\?>|<!--(?:(?!-->).){0,2000}-->){0,20}<(?:!doctype\s+html|html)(?=[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
+
+# What AMP puts in the place of HTML's own elements; attributes are the same.
+_AMP = re.compile(r"<(/?)amp-(img|anim|video|audio|iframe)(?=[\s/>])", re.IGNORECASE)
+# Headlines that are looked at until one has words.
+_TITLES = 20
 
 
 class PageSource(NamedTuple):
@@ -43,15 +49,22 @@ def is_document(text: str) -> bool:
 
 def read_document(text: str) -> Document:
     """Parse a page."""
-    tree = parse_html(text)
+    tree = parse_html(_AMP.sub(_plain, text) if "<amp-" in text else text)
     base = next((href for root in tree.roots for node in root.iter("base") if (href := node.get("href"))), None)
     return Document(tree, list(tree.notes), base, _title(tree))
+
+
+def _plain(found: re.Match[str]) -> str:
+    name = found[2].lower()
+    if name in {"img", "anim"}:
+        return f"<{found[1]}img"
+    return f"<{found[1]}{name}"
 
 
 def _title(tree: Tree) -> str | None:
     """Give the headline as it is printed, else the title of the document."""
     for tag in ("h1", "title"):
-        for node in (node for root in tree.roots for node in root.iter(tag)):
+        for node in islice((node for root in tree.roots for node in root.iter(tag)), _TITLES):
             if words := _words(node):
                 return words
     return None
