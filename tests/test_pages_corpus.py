@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from newsclean import Article, parse_page, read_canonical
-from newsclean.dom import parse_html
+from newsclean import Article, Options, parse_page, read_canonical
+from newsclean.readers.documents import read_document
+from newsclean.readers.post import decoded
 from tests import books
 
 pytestmark = pytest.mark.corpus
 
 SETS = ("scrapinghub", "fundus_eval", "fundus_pages", "trafilatura_eval")
 PAGES = 733
+OPTIONS = Options()
 
 
 def pages(shared: Path) -> Iterator[tuple[str, str]]:
@@ -34,7 +36,7 @@ def test_conservation(articles: dict[str, tuple[str, Article]]) -> None:
     """Every character and medium is in a block or in a drop, blocks in the order of the page."""
     assert len(articles) == PAGES
     for name, (html, article) in articles.items():
-        tree = parse_html(html.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd"))
+        tree = read_document(decoded(html, OPTIONS)[0]).tree
         assert books.balance(tree, article) == (0, 0), name
         assert books.in_order(tree, article), name
 
