@@ -148,6 +148,9 @@ def test_there_is_always_an_article(html: str) -> None:
 
 @given(body_strategies.bodies(), st.lists(st.integers(0, 60), min_size=1, max_size=6))
 @example("<figure><img src=a><figcaption>b</figcaption></figure><p>c<b>d</b></p>", [3, 2, 5, 4])
+@example("<p>a</p><video><br></video>", [6])
+@example("<p>a</p><script>b</script><iframe>c</iframe>", [3, 5])
+@example("<p>a</p><script>b</script><iframe>c</iframe>", [3, 6])
 @example("<table><caption>a</caption><tr><td>b</table><dl><dt>c<dd>d</dl>", [2, 3, 7])
 def test_the_laws_hold_whatever_is_found(body: str, places: list[int]) -> None:
     """Any element may be the body, any may be left out, a standfirst, a picture: nothing is lost, and nothing read twice."""

@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from newsclean.accounts import Settings, Walked
-from newsclean.dom import BLOCKS, Element, excerpt, visible_size
+from newsclean.dom import BLOCKS, UNREAD, Element, excerpt, is_media, visible_size
 from newsclean.elements import language_of
 from newsclean.join import ANNOUNCES, join
 from newsclean.ledger import Drop, in_order
@@ -66,7 +66,7 @@ class _Step(NamedTuple):
 
     node: Element
     text: str | None = None
-    """Words that stand in or after the element, if they are the piece."""
+    """Words that stand in or after the element, if they are the piece; none for the medium that it is itself."""
     is_kept: bool = False
 
 
@@ -82,6 +82,8 @@ def _steps(roots: Iterable[Element], kept: frozenset[Element]) -> Iterator[_Step
         if item.tail:
             stack.append(_Step(item, item.tail))
         if item in above and item not in kept:
+            if is_media(item):
+                yield _Step(item, "")
             stack.extend(item.iterchildren(reversed=True))
             if item.text:
                 yield _Step(item, item.text)
@@ -142,7 +144,9 @@ class _PageWalker(Walker):
                 self.stack.append((self._loosen, (self.writer.out, len(self.writer.out))))
             else:
                 self.stack.append((self.writer.boundary, None))
-            if node in self.standfirst:
+            if node in self.standfirst and node.tag not in UNREAD:
+                if is_media(node):  # only its words are read
+                    self._leave_medium(node)
                 self._settle(node, _PARAGRAPH, _STANDFIRST)
             elif node.tag in _OPENED and node is self.body:
                 self._open(node)
@@ -152,9 +156,15 @@ class _PageWalker(Walker):
             return
         elif text is None:
             self.accounts.drop(node, OUTSIDE, _RULE)
+        elif not text:
+            self._leave_medium(node)
         elif size := visible_size(text):
             line = self.accounts.line(node)
             self.accounts.drops.append(Drop(reason=OUTSIDE, rule=_RULE, line=line, size=size, excerpt=excerpt(text)))
+
+    def _leave_medium(self, node: Element) -> None:
+        """Drop the medium that an element is, but not what it holds."""
+        self.accounts.drops.append(Drop(reason=OUTSIDE, rule=_RULE, line=self.accounts.line(node), media=1))
 
     def _loosen(self, begun: tuple[list[Draft], int]) -> None:
         """Let what was written since be a caption or nothing."""
