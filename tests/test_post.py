@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from newsclean import FrontMatterError, InputError, LimitError, Options, OptionsError, parse_article
-from newsclean.parsing import _MANY
+from newsclean.assembly import _MANY
 from newsclean.readers.post import read_post
 
 

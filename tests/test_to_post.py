@@ -190,11 +190,11 @@ def test_a_page_of_ours_is_no_door_either() -> None:
 
 
 def test_other_pages_are_none_of_ours() -> None:
-    """By the first lines, to the letter."""
-    page = Article(title="a").to_html(document=True)
-    assert parse_article(page).title == "a"
-    assert parse_article(page.replace("newsclean 1", "newsclean 2")).title is None
-    assert parse_article(page.replace("<!DOCTYPE", "<!doctype")).title is None
+    """By the first lines, to the letter; any other is one of which the article has to be found."""
+    page = Article(title="a", subtitle="b").to_html(document=True)
+    assert (parse_article(page).subtitle, parse_article(page).confidence) == ("b", None)
+    for other in (page.replace("newsclean 1", "newsclean 2"), page.replace("<!DOCTYPE", "<!doctype")):
+        assert (parse_article(other).subtitle, parse_article(other).confidence) == (None, 0.0)
 
 
 def test_edited_headers() -> None:

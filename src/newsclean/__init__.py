@@ -5,7 +5,7 @@ say what an element is, the walker reads all text and keeps account of what no b
 `Article` of typed blocks, built under a `Policy`, with `dropped` and `notes` beside them. `parse_many` reads many.
 """
 
-from newsclean.api import parse_article, parse_many, parse_many_json, read_canonical, sanitize, sanitize_report
+from newsclean.api import parse_article, parse_many, parse_many_json, parse_page, read_canonical, sanitize, sanitize_report
 from newsclean.batch_options import BatchOptions
 from newsclean.errors import (
     BatchError,
@@ -107,6 +107,7 @@ __all__ = [  # noqa: RUF022
     "parse_article",
     "parse_many",
     "parse_many_json",
+    "parse_page",
     "read_canonical",
     "sanitize",
     "sanitize_report",

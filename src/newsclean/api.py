@@ -1,6 +1,7 @@
 """The public functions. What does the work is loaded at their first call: `import newsclean` is light."""
 
 from collections.abc import Generator
+from typing import TYPE_CHECKING
 
 from newsclean.batch_options import DEFAULTS as BATCH_DEFAULTS
 from newsclean.batch_options import OnError, Progress, Sources
@@ -10,6 +11,9 @@ from newsclean.models.failure import Failure
 from newsclean.models.sanitized import Sanitized
 from newsclean.options import DEFAULTS, Options, Sanitizer
 from newsclean.policy import NEWS, Policy
+
+if TYPE_CHECKING:
+    from newsclean.extractors import Extractor
 
 
 def parse_article(
@@ -48,7 +52,42 @@ def parse_article(
     """
     from newsclean.parsing import parse
 
-    return parse(source, url, sanitizer, options)
+    return parse(source, url, None, sanitizer, options)
+
+
+def parse_page(
+    html: str | bytes,
+    *,
+    url: str | None = None,
+    extractor: "Extractor | str" = "newsclean",
+    sanitizer: Sanitizer | str | None = None,
+    options: Options = DEFAULTS,
+) -> Article:
+    r"""Turn a full web page into an Article: its body is found, and read as that of a post is.
+
+    >>> page = "<html><nav><a href=/>Home</a></nav><h1>Dam opens</h1><p>Water flows over the wall since the morning.</p></html>"
+    >>> article = parse_page(page)
+    >>> article.title, [paragraph.text for paragraph in article.paragraphs]
+    ('Dam opens', ['Water flows over the wall since the morning.'])
+
+    Args:
+        html: The whole page as it was fetched; bytes are decoded as a browser would.
+        url: The address of the page, absolute; relative URLs are resolved against it.
+        extractor: What finds the body: `"newsclean"`, `"readability"`, the name of an entry point `newsclean.extractors`, or a
+            function that takes a `newsclean.dom.Tree` and the address and returns a `newsclean.extractors.Extraction`.
+        sanitizer: As for `parse_article`.
+        options: The same.
+    Returns:
+        A frozen Article; what lies outside its body is in `dropped`. `confidence` says how sure the extractor is.
+    Raises:
+        LimitError: The page is larger than the options allow.
+        InputError: There is no text, or a file name was given instead of its text.
+        OptionsError: `url`, the extractor, the sanitizer or a row of the options is not what it must be.
+        PluginError: The extractor, the sanitizer or a rule of the options raised, or cannot be loaded.
+    """
+    from newsclean.parsing import parse
+
+    return parse(html, url, extractor, sanitizer, options)
 
 
 def parse_many(

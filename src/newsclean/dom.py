@@ -3,7 +3,8 @@
 import re
 import threading
 from collections.abc import Iterator
-from itertools import islice
+from copy import deepcopy
+from itertools import count, islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -32,6 +33,11 @@ BLOCKS = frozenset(
 _RESOURCE_LIMIT = 114
 # libxml2 stores lines in 16 bits; from here on they are not to be trusted.
 _LAST_LINE = 65_534
+_LARGE = 16_384
+# Such as libxml2 leaves open: one that ends in a slash it closes. What this does not see is seen in the tree.
+_OPEN_VOID = re.compile(r"<(?:source|wbr)\b[^>]*+(?<!/)>")
+# From here on five searches are faster than one translation.
+_SHORT = 64
 _SPACE = re.compile(rf"[{HTML_SPACE}]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONE = re.compile("[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]")
@@ -71,6 +77,9 @@ def parse_html(html: str) -> Tree:
 def _parsed(html: str) -> Tree:
     html, cuts = with_few_attributes(html)
     if "!" in html and "<![CDATA[" in html:
+        html = spelled_out(html)
+    if len(html) > _LARGE and _OPEN_VOID.search(html):
+        # A second parse of a whole page would cost more than to write it out at once.
         html = spelled_out(html)
     roots, fault = _roots(html)
     if fault is not None and (broken := with_breaks(html)) is not html:
@@ -136,6 +145,18 @@ def _surrogates_notes(html: str) -> tuple[Note, ...]:
     return (Note(code="characters-replaced", line=line, text=f"{len(_LONE.findall(html))} lone surrogates"),)
 
 
+def numbered_html(tree: Tree, attribute: str) -> str:
+    """Write a tree as HTML in which an attribute of each element is its place in the order of the document, from 0."""
+    numbers = count()
+    written = []
+    for root in tree.roots:
+        twin = deepcopy(root)
+        for node in twin.iter():
+            node.set(attribute, str(next(numbers)))
+        written.append(etree.tostring(twin, encoding="unicode", method="html"))
+    return "".join(written)
+
+
 def line_of(node: Element | None, offset: int) -> int | None:
     """Line on which the start tag ends, from 1, after so many lines before the tree; None where libxml2 cannot tell."""
     # lxml-stubs type the line as an ellipsis.
@@ -149,7 +170,9 @@ def visible_size(text: str) -> int:
     >>> visible_size(" a\u00a0b\n")
     3
     """
-    return len(text.translate(_WITHOUT_SPACE))
+    if len(text) < _SHORT:
+        return len(text.translate(_WITHOUT_SPACE))
+    return len(text) - sum(map(text.count, HTML_SPACE))
 
 
 def excerpt(text: str) -> str:
@@ -178,9 +201,13 @@ def measure(node: Element) -> Measure:
     """Measure a subtree without its tail."""
     size, media, words = 0, 0, ""
     for part in node.iter():
-        media += is_media(part)
-        for text in (None if part.tag in UNREAD else part.text, None if part is node else part.tail):
-            if text:
+        tag = part.tag
+        if tag in MEDIA or (tag == "picture" and is_media(part)):
+            media += 1
+        for text in (None if tag in UNREAD else part.text, None if part is node else part.tail):
+            if text and text.strip(HTML_SPACE):
                 size += visible_size(text)
                 words = words if len(words) > 4 * EXCERPT else words + text[: 4 * EXCERPT]
+            elif text and size and len(words) <= 4 * EXCERPT:
+                words += " "
     return Measure(size, media, excerpt(words))

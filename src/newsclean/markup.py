@@ -38,6 +38,25 @@ _TOKEN = re.compile(
     rf"|</?(?P<name>[a-zA-Z][^ \t\n\r\f/>]*+){_REST}>?",
     re.DOTALL | re.IGNORECASE,
 )
+_END = r"[ \t\n\r\f/>]"
+_RAW_ELEMENTS = "|".join(rf"<{name}(?={_END}){_REST}>?(?:.*?</{name}(?={_END})|.*)" for name in _RAW.split("|"))
+
+
+# Everything up to one of some tags, in one match, and that tag; or up to `<![CDATA[` where no text element holds it. No group
+# may stand in what is repeated: in some versions of Python that is an error of its own.
+def _up_to(names: tuple[str, ...]) -> re.Pattern[str]:
+    stops = "|".join(names)
+    return re.compile(
+        rf"(?:[^<]++|<!--(?:-?>|.*?(?:--!?>|\Z))|<(?!!\[CDATA\[)[!?][^>]*+>?|{_RAW_ELEMENTS}"
+        rf"|</?(?!(?:{stops}){_END})[a-zA-Z]{_REST}>?|</(?=[a-zA-Z]){_REST}>?|<(?![a-zA-Z!?]|/[a-zA-Z]))*+"
+        rf"(?:<(?P<name>{stops})(?={_END}){_REST}>|<!\[CDATA\[)",
+        re.DOTALL | re.IGNORECASE,
+    )
+
+
+_UP_TO_VOID = _up_to(VOID)
+_UP_TO_FOREIGN = _up_to((*VOID, "svg", "math"))
+_CDATA = "<![CDATA["
 _DATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 _HTML_VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "param", *VOID})
 # Elements that hold another language, in which `<![CDATA[` begins text; anywhere else it begins a comment.
@@ -97,9 +116,36 @@ def spelled_out(html: str) -> str:
     '<p>a<wbr></wbr>b<svg><text>1 &lt; 2</text></svg>'
     """
     parts: list[str] = []
-    around = _Around()
     at = 0
-    while token := _TOKEN.search(html, at):
+    while found := _UP_TO_VOID.match(html, at):
+        if found["name"] is None:
+            return _spelled_out_with_data(html)
+        parts += found[0], f"</{found['name'].lower()}>"
+        at = found.end()
+    return "".join((*parts, html[at:])) if parts else html
+
+
+def _spelled_out_with_data(html: str) -> str:
+    parts: list[str] = []
+    at = 0
+    while found := _UP_TO_FOREIGN.match(html, at):
+        parts.append(found[0])
+        at, name = found.end(), (found["name"] or "").lower()
+        if not name:  # outside of SVG and MathML it begins a comment
+            text, at = _character_data(html, at - len(_CDATA), foreign=False)
+            parts[-1] = found[0][: -len(_CDATA)] + text
+        elif name in VOID:
+            parts.append(f"</{name}>")
+        elif not found[0].endswith("/>"):
+            at = _through_foreign(html, at, name, parts)
+    return "".join((*parts, html[at:]))
+
+
+def _through_foreign(html: str, at: int, name: str, parts: list[str]) -> int:
+    """Write out what stands in an SVG or MathML element, token by token; give the place after it."""
+    around = _Around()
+    around.pass_tag(name, f"<{name}>")
+    while around.is_open and (token := _TOKEN.search(html, at)):
         parts.append(html[at : token.start()])
         at = token.end()
         if token["data"] is not None:
@@ -107,12 +153,12 @@ def spelled_out(html: str) -> str:
             parts.append(text)
             continue
         parts.append(token[0])
-        name = (token["name"] or "").lower()
-        if name in VOID and token[0][1] != "/" and token[0].endswith(">"):
-            parts.append(f"</{name}>")
-        elif name:
-            around.pass_tag(name, token[0])
-    return "".join((*parts, html[at:]))
+        inner = (token["name"] or "").lower()
+        if inner in VOID and token[0][1] != "/" and token[0].endswith(">"):
+            parts.append(f"</{inner}>")
+        elif inner:
+            around.pass_tag(inner, token[0])
+    return at
 
 
 def _character_data(html: str, start: int, *, foreign: bool) -> tuple[str, int]:
@@ -130,6 +176,11 @@ class _Around:
     def __init__(self) -> None:
         self._open: list[str] = []
         self._count = Counter[str]()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether any is open."""
+        return bool(self._open)
 
     @property
     def is_foreign(self) -> bool:

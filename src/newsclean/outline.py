@@ -86,11 +86,15 @@ def _left_out(walked: Walked, found: list[tuple[Draft, str, str]], shows: frozen
             draft["origin"]["boilerplate"] = reason
             continue
         gone.add(id(draft))
-        size = visible_size(draft["text"]) + sum(visible_size(mark.get("annotation") or "") for mark in draft.get("marks", ()))
-        line = draft["origin"]["line"]
-        drops.append(Drop(reason=reason, rule=rule, line=line, size=size, excerpt=excerpt(draft["text"])))
+        drops.append(dropped_text(draft, reason, rule))
     kept = [draft for draft in walked.drafts if id(draft) not in gone]
     return Walked(kept, list(in_order(walked.drops, drops)), walked.notes)
+
+
+def dropped_text(draft: Draft, reason: str, rule: str) -> Drop:
+    """Give the Drop for a block of text that was read."""
+    size = visible_size(draft["text"]) + sum(visible_size(mark.get("annotation") or "") for mark in draft.get("marks", ()))
+    return Drop(reason=reason, rule=rule, line=draft["origin"]["line"], size=size, excerpt=excerpt(draft["text"]))
 
 
 # Above and below the text

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 from inspect import Signature
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from newsclean.entry_points import Group, load, signature_of
 from newsclean.errors import OptionsError
@@ -15,8 +15,13 @@ from newsclean.rules import INDEX
 from newsclean.rules.answers import Rule, RuleIndex
 from newsclean.tokens import TextRule, Tokens, tokens_for
 
+if TYPE_CHECKING:
+    from newsclean.extractors import Extractor
+
 SANITIZERS = "newsclean.sanitizers"
 """The group of entry points that names sanitizers of other packages."""
+EXTRACTORS = "newsclean.extractors"
+"""The same for extractors."""
 
 
 def resolve_sanitizer(sanitizer: Sanitizer | str, policy: Policy) -> tuple[str, Sanitizer]:
@@ -27,8 +32,8 @@ def resolve_sanitizer(sanitizer: Sanitizer | str, policy: Policy) -> tuple[str, 
         PluginError: An entry point cannot be loaded or called with a string, or its name is taken.
     """
     if callable(sanitizer):
-        return getattr(sanitizer, "__name__", type(sanitizer).__name__), _under(sanitizer, policy)
-    if isinstance(sanitizer, str) and (found := load(_GROUP, sanitizer)) is not None:
+        return _name(sanitizer), _under(sanitizer, policy)
+    if isinstance(sanitizer, str) and (found := load(_SANITIZERS, sanitizer)) is not None:
         return sanitizer, _under(found, policy)
     match sanitizer:
         case "builtin":
@@ -46,16 +51,66 @@ def resolve_sanitizer(sanitizer: Sanitizer | str, policy: Policy) -> tuple[str, 
     return sanitizer, partial(sanitize, policy=policy)
 
 
+class NamedExtractor(NamedTuple):
+    """An extractor, found."""
+
+    name: str
+    extract: "Extractor"
+    foreign: bool
+    """Whether it is not ours."""
+
+
+def resolve_extractor(extractor: "Extractor | str") -> NamedExtractor:
+    """Give an extractor with its name.
+
+    Raises:
+        OptionsError: A name that is not known, or something that is neither name nor callable.
+        PluginError: An entry point cannot be loaded or called with a tree and an address, or its name is taken.
+    """
+    if callable(extractor):
+        return NamedExtractor(_name(extractor), extractor, foreign=True)
+    if isinstance(extractor, str) and (found := load(_EXTRACTORS, extractor)) is not None:
+        return NamedExtractor(extractor, found, foreign=True)
+    match extractor:
+        case "newsclean":
+            from newsclean.extractors.own import extract
+        case "readability":
+            from newsclean.extractors.readability import extract
+        case _:
+            msg = (
+                f"unknown extractor {extractor!r}; known are 'newsclean', 'readability' and the entry points {EXTRACTORS!r} of "
+                "installed packages, or pass a function from tree and address to Extraction"
+            )
+            raise OptionsError(msg)
+    return NamedExtractor(extractor, extract, foreign=extractor != "newsclean")
+
+
+def _name(function: object) -> str:
+    return getattr(function, "__name__", type(function).__name__)
+
+
 def _under(sanitizer: Callable[..., str], policy: Policy) -> Sanitizer:
     return partial(sanitizer, policy=policy) if "policy" in signature_of(sanitizer).parameters else sanitizer
 
 
-def _fits(signature: Signature) -> None:
+def _takes_text(signature: Signature) -> None:
     signature.bind("", **({"policy": None} if "policy" in signature.parameters else {}))
 
 
-_OWN_SANITIZERS = frozenset({"builtin", "bleach", "nh3"})
-_GROUP = Group(SANITIZERS, "sanitizer", _OWN_SANITIZERS, "a function of one string, and `policy` if it likes", _fits)
+def _takes_tree(signature: Signature) -> None:
+    signature.bind(None, None)
+
+
+_SANITIZERS = Group(
+    SANITIZERS,
+    "sanitizer",
+    frozenset({"builtin", "bleach", "nh3"}),
+    "a function of one string, and `policy` if it likes",
+    _takes_text,
+)
+_EXTRACTORS = Group(
+    EXTRACTORS, "extractor", frozenset({"newsclean", "readability"}), "a function of a tree and an address", _takes_tree
+)
 
 
 # A search for a compiled expression is the fastest of those for two characters.
@@ -84,7 +139,7 @@ class Method(NamedTuple):
         return tokens_for(body, TEXT_RULES)
 
 
-_OWN = Method(INDEX, None, JOINS, foreign=False)
+_METHOD = Method(INDEX, None, JOINS, foreign=False)
 _Row = TypeVar("_Row", Rule, TextRule, Join)
 
 
@@ -95,7 +150,7 @@ def resolve_method(options: Options) -> Method:
         OptionsError: Something is no row.
     """
     if options.rules is options.text_rules is options.joins is None:
-        return _OWN
+        return _METHOD
     rules, texts, joins = options.rules, options.text_rules, options.joins
     return Method(
         INDEX if rules is None else RuleIndex(_rows(rules, Rule)),

@@ -22,14 +22,14 @@ from newsclean.writer import Prose, Writer
 
 def walk(roots: Iterable[Element], index: RuleIndex, settings: Settings) -> Walked:
     """Read trees into drafts of blocks, in document order, with everything left out beside them."""
-    walker = _Walker(index, settings)
+    walker = Walker(index, settings)
     walker.stack.extend(reversed(list(roots)))
     walker.loop()
     walker.writer.flush()
     return Walked(join(walker.writer.out, settings.joins), walker.accounts.drops, walker.accounts.notes)
 
 
-class _Walker:
+class Walker:
     """The state of one walk."""
 
     def __init__(self, index: RuleIndex, settings: Settings) -> None:

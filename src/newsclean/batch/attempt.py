@@ -44,4 +44,4 @@ def _parsed(post: Post, options: BatchOptions) -> Article:
     chosen = options if hint is None else replace(options, encoding=hint.name)
     # An archive has addresses as they were asked for; what no policy allows is refused by `parse`.
     url = post.url and (link_url(post.url, None, options.policy) or post.url)
-    return parse(post.content, url, options.sanitizer, chosen)  # type: ignore[arg-type]  # faults do not come here
+    return parse(post.content, url, None, options.sanitizer, chosen)  # type: ignore[arg-type]  # faults do not come here

@@ -70,6 +70,8 @@ class Article(Model):
     """Everything of the body that is in no block, in document order."""
     notes: tuple[Note, ...] = ()
     """Soft faults, header first."""
+    confidence: float | None = None
+    """How sure the extractor of a page is that the body is an article and the whole of it, from 0 to 1; None for a post."""
     # Not validated again: the reader builds nothing else, and neither can JSON hold anything else.
     front_matter: dict[str, SkipValidation[JsonValue]] = Field(default_factory=dict)
     """Every key of the header, known or not; dates, `.nan`, `.inf` and integers of over 18 digits as written."""

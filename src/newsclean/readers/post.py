@@ -42,7 +42,11 @@ def read_post(source: str | bytes, options: Options) -> Post:
         LimitError: The source, or something in its header, is larger than the options allow.
         InputError: There is no text, or a path was given.
     """
-    text, noticed = _decoded(source, options)
+    return split_post(*decoded(source, options), options)
+
+
+def split_post(text: str, noticed: list[Note], options: Options) -> Post:
+    """Do the same for a source that is decoded, with what was noticed then."""
     header = read_front_matter(text, options)
     if header is None:
         return _post({}, text, Cut("yaml", 0, 0, 0), noticed)
@@ -56,7 +60,13 @@ def _post(values: dict[str, Any], text: str, cut: Cut, notes: list[Note]) -> Pos
     return Post(values, body, read.tree, lines, [*notes, *read.notes], text, cut, read.base)
 
 
-def _decoded(source: str | bytes, options: Options) -> tuple[str, list[Note]]:
+def decoded(source: str | bytes, options: Options) -> tuple[str, list[Note]]:
+    """Give the characters of a source with line ends as one line feed each, and what had to be replaced.
+
+    Raises:
+        LimitError: It is larger than the options allow.
+        InputError: There is no text, or a path was given.
+    """
     if not isinstance(source, str | bytes):
         msg = f"a post is str or bytes, not {type(source).__name__}; pass the text, not a path or file"
         raise InputError(msg)

@@ -216,12 +216,19 @@ def picture(node: Element) -> Skip | None:
 
 
 def fallback(node: Element) -> Skip | None:
-    """Leave out the copy that a lazy picture has for browsers without scripts, if the picture itself names its file."""
-    if next(_first_images(node), None) is None:
+    """Leave out the copy that a picture has for browsers without scripts, if the picture itself names its file."""
+    copy = next(_first_images(node), None)
+    if copy is None:
         return None
     twins = (node.getprevious(), node.getnext())
     images = (image for twin in twins if twin is not None for image in islice(_first_images(twin), 1))
-    return Skip("noscript") if any(is_lazy(image) and has_file(image) for image in images) else None
+    found = any((is_lazy(image) and has_file(image)) or _is_same(image, copy) for image in images)
+    return Skip("noscript") if found else None
+
+
+def _is_same(image: Element, copy: Element) -> bool:
+    source = image.get("src")
+    return bool(source) and source == copy.get("src")
 
 
 def _first_images(node: Element) -> Iterator[Element]:
