@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from newsclean import Article, BatchError, BatchOptions, Failure, NewscleanError, parse_article, parse_many, parse_many_json
+from newsclean.sources import read_folder
 from tests.batch_plugins import deadly, failing, once_deadly
 from tests.cases import cases
 
@@ -52,6 +53,18 @@ def test_every_fixture() -> None:
             expected.append(None)
     found = [item if isinstance(item, Article) else None for item in parse_many(posts, workers=2)]
     assert found == expected
+
+
+@pytest.mark.corpus
+def test_the_corpus(shared: Path) -> None:
+    """Two processes write what one does, post by post; every failure is one of ours."""
+    one = parse_many_json(read_folder(shared / "corpus", "**"))
+    two = parse_many_json(read_folder(shared / "corpus", "**"), workers=2)
+    posts = 0
+    for posts, (here, there) in enumerate(zip(one, two, strict=True), 1):
+        assert here == there, posts
+        assert not here.startswith(b'{"failure"') or b'"kind":"InputError"' in here or b'"kind":"LimitError"' in here, here
+    assert posts > 2_000
 
 
 def test_plug_ins_and_big_posts() -> None:
