@@ -17,7 +17,7 @@ def undone(source: str | bytes, options: Options) -> tuple[Article, Article]:
     if apart.dropped == alone.dropped:
         return apart, alone
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("newsclean.parsing.outline", lambda walked, *_: Outlined(walked, None))
+        patch.setattr("newsclean.assembly.outline", lambda walked, *_: Outlined(walked, None))
         return _both(source, options)
 
 

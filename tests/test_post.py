@@ -189,5 +189,5 @@ def test_long_articles_are_made_like_short_ones(monkeypatch: pytest.MonkeyPatch)
         assert [block.text for block in article.paragraphs] == list(map(str, range(_MANY)))
         assert article.lead_image == {"/dam.png": "/dam-300x200.png"}.get(lead, lead)
         with monkeypatch.context() as patch:
-            patch.setattr("newsclean.parsing._MANY", 2 * _MANY)
+            patch.setattr("newsclean.assembly._MANY", 2 * _MANY)
             assert parse_article(source) == article
