@@ -10,7 +10,7 @@ from newsclean.ledger import Note
 from newsclean.models.article import Article
 from newsclean.models.views import image_pairs
 from newsclean.options import Options, Sanitizer
-from newsclean.outline import known, outline
+from newsclean.outline import Known, outline
 from newsclean.plugins import Method, resolve_method, resolve_sanitizer
 from newsclean.policy import Policy
 from newsclean.readers.header import Header
@@ -79,7 +79,7 @@ def _parsed(post: Post, url: str | None, method: Method, options: Options) -> Ar
 
 def _article(walked: Walked, fields: dict[str, Any], notes: list[Note], shows: frozenset[str], policy: Policy) -> Article:
     # What a policy removes must not change what anything else is taken for: it comes last.
-    walked, standfirst = outline(walked, known(fields), shows)
+    walked, standfirst = outline(walked, Known(fields), shows)
     if policy.limits_blocks:
         from newsclean.limits import limited
 
