@@ -146,3 +146,24 @@ def test_what_is_left_out_can_be_shown() -> None:
     article = parsed("<h2>The dam opens</h2><p>By Ida Berg</p>" + WORDS + "<p>© The Mill</p>", boilerplate="keep")
     assert [block.origin.boilerplate for block in article.blocks] == ["title-again", "byline", None, "footer"]
     assert article.dropped == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "rules"),
+    [
+        ("<p>Ida Berg</p>" + WORDS, ["author-again"]),
+        ("<p><b>IDA BERG</b></p>" + WORDS, ["author-again"]),
+        (WORDS + "<p>Ida Berg</p>", ["author-again"]),
+        (WORDS + "<p>Ida Berg</p>" + WORDS, ["author-again"]),  # the first long one may be a standfirst
+        (2 * WORDS + "<p>Ida Berg</p>" + WORDS, []),
+        ("<h2>Ida Berg</h2>" + WORDS, []),
+        ("<p>Ida Berg writes</p>" + WORDS, []),
+        ("<p>Jan Holm</p>" + WORDS, []),
+        ("<p>…</p>" + WORDS, []),
+        ("<p>Ida Berg</p>", []),
+    ],
+)
+def test_authors_are_not_named_again(body: str, rules: list[str]) -> None:
+    """Over the text and below it; in the middle, in a heading or in a sentence the name is a part of it, as is the only line."""
+    article = parse_article(f"---\nauthor: Ida Berg\n---\n{body}")
+    assert [drop.rule for drop in article.dropped] == rules

@@ -86,7 +86,7 @@ def _shape(block: object) -> object:
         ("<figure><figure><img src=a.png></figure><figcaption>A</figcaption></figure>", [(["a.png"], "A")]),
         ("<img src=a.png><figure><object></object><figcaption>A</figcaption></figure>", [(["a.png"], None), "A"]),
         ("<figure><blockquote>a</blockquote><figcaption>A</figcaption></figure>", [("quote", ["a"]), "A"]),
-        ("<figure><img><figcaption>A</figcaption></figure>", ["A"]),
+        ("<figure><img><figcaption>A</figcaption></figure>", []),
         ("<div class='x wp-caption'><a href=/b><img src=a.png></a><p class=wp-caption-text>A</p></div>", [(["a.png"], "A")]),
         ("<dl class=wp-caption><dt><img src=a.png><dd class=wp-caption-text>A</dl>", [(["a.png"], "A")]),
         ("<div class=wp-caption><div class=wp-caption><img src=a.png></div>b</div>", [(["a.png"], None), "b"]),

@@ -9,7 +9,7 @@ from newsclean.join import is_shown
 from newsclean.ledger import Note
 from newsclean.models.article import Article
 from newsclean.models.views import image_pairs
-from newsclean.outline import known, outline
+from newsclean.outline import Known, outline
 from newsclean.policy import Policy
 from newsclean.run import Draft
 
@@ -21,7 +21,7 @@ _MANY = 1_000
 def assembled(walked: Walked, fields: dict[str, Any], notes: list[Note], shows: frozenset[str], policy: Policy) -> Article:
     """Make an article of what a walk has found and of the fields that stand beside the text."""
     # What a policy removes must not change what anything else is taken for: it comes last.
-    walked, standfirst = outline(walked, known(fields), shows)
+    walked, standfirst = outline(walked, Known(fields), shows)
     if policy.limits:
         from newsclean.limits import limited
 

@@ -43,17 +43,26 @@ class Outlined(NamedTuple):
     standfirst: str | None
 
 
-class Known(NamedTuple):
-    """What the header says that is said again in the text."""
+class Known:
+    """What the header says that may be said again in the text."""
 
-    title: str
-    authors: list[Draft]
-    published: date | None
+    __slots__ = ("_authors", "_names", "published", "title")
 
+    def __init__(self, fields: Draft) -> None:
+        """Begin with the fields of a header."""
+        self.title: str = fields.get("title") or ""
+        self.published: date | None = fields.get("published")
+        self._authors: list[Draft] = fields["authors"]
+        self._names: frozenset[str] | None = None
 
-def known(fields: Draft) -> Known:
-    """Give what the fields of a header say again."""
-    return Known(fields.get("title") or "", fields["authors"], fields.get("published"))
+    def is_author(self, draft: Draft) -> bool:
+        """Tell whether a paragraph is the name of an author, and nothing else."""
+        if not self._authors or draft["type"] != "paragraph" or len(draft["text"]) > _LINE:
+            return False
+        if self._names is None:  # most articles have no line that might be one
+            said = (name for author in self._authors for name in (author["name"], author.get("raw")) if name)
+            self._names = frozenset(map(_folded, said)) - {""}
+        return _folded(draft["text"]) in self._names
 
 
 def outline(walked: Walked, header: Known, shows: frozenset[str]) -> Outlined:
@@ -105,7 +114,7 @@ def _above(drafts: list[Draft], texts: list[int], header: Known) -> dict[int, tu
     found: dict[int, tuple[str, str]] = {}
     lines: list[int] = []
     long = 0
-    title, authors, published = header
+    title, published = header.title, header.published
     most = 2 * len(title) + _LOOSE if title else 0
     for at in texts[: min(_TOP, len(texts) - 1)]:
         draft = drafts[at]
@@ -117,7 +126,7 @@ def _above(drafts: list[Draft], texts: list[int], header: Known) -> dict[int, tu
         elif len(draft["text"]) > _LINE:
             if (long := long + 1) > 1:
                 break
-        elif _names(draft, authors):
+        elif header.is_author(draft):
             found[at] = ("byline", "author-again")
         elif (row := _row(TOPS, draft)) is not None and not (long and row.early and not _is_day(draft["text"], published)):
             found[at] = (row.reason, row.name)
@@ -148,14 +157,6 @@ def _repeats(draft: Draft, title: str, *, over: list[Draft]) -> bool:
     return draft["level"] == 1 and any(words == _folded(part) for part in _PARTS.split(title))
 
 
-def _names(draft: Draft, authors: list[Draft]) -> bool:
-    """Tell whether a paragraph is the name of an author that the header names."""
-    if draft["type"] != "paragraph" or len(draft["text"]) > _LINE or not authors:
-        return False
-    said = _folded(draft["text"])
-    return bool(said) and any(said in (_folded(author["name"]), _folded(author.get("raw") or "")) for author in authors)
-
-
 def _folded(text: str) -> str:
     """Give letters and digits alone, without case."""
     return "".join(filter(str.isalnum, text)).casefold()
@@ -176,7 +177,7 @@ def _below(drafts: list[Draft], texts: list[int], header: Known) -> dict[int, tu
             found[at] = (label, "last-label")
         elif (row := _row(FEET, draft)) is not None:
             found[at] = (row.reason, row.name)
-        elif _names(draft, header.authors):
+        elif header.is_author(draft):
             found[at] = ("byline", "author-again")
         elif draft["type"] == "heading" and at + 1 in found:
             found[at] = (found[at + 1][0], "heading-of-nothing")
