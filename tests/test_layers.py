@@ -24,6 +24,7 @@ LAYERS = {
     "sanitizers": 3,
     "walk": 2,
     "join": 2,
+    "leaves": 2,
     "outline": 2,
     "parting": 2,
     "seams": 2,

@@ -17,6 +17,7 @@ _PLAYERS = frozenset({"audio", "object", "svg", "video"})
 # Levels between a figure and its figcaption: far more than real ones have.
 _NEAR = 8
 _FALLBACK = 16
+_PICTURE_AND_WORDS = 2
 _ORPHAN = Take("paragraph", reads="text")
 
 
@@ -83,6 +84,10 @@ def figure(node: Element) -> Take | None:
     A figure of figures is one of several pictures, each with the caption of its own figure, as Gutenberg's galleries and
     our own HTML write it.
     """
+    if len(node) == _PICTURE_AND_WORDS:
+        first, second = node
+        if first.tag == "img" and second.tag == "figcaption" and not len(second):  # as most are
+            return Take("figure", texts={"caption": second}, nodes=(first,))
     box = _read(node, inner=True)
     return None if box is None else box.take()
 
