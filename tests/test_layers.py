@@ -30,6 +30,7 @@ LAYERS = {
     "walk": 2,
     "page_walk": 2,
     "join": 2,
+    "leaves": 2,
     "outline": 2,
     "parting": 2,
     "seams": 2,

@@ -1,12 +1,12 @@
 """The accounts of a walk: drops, notes, lines and URLs."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from newsclean.dom import Element, excerpt, is_media, line_of, measure, visible_size
 from newsclean.elements import language_of, mark_of
 from newsclean.images import REFUSED, is_blank, is_template, read_image, without_template
-from newsclean.join import ANNOUNCES, Join
+from newsclean.join import ANNOUNCES, NO_JOINS, JoinIndex
 from newsclean.ledger import Drop, Note
 from newsclean.options import MAX_NESTING
 from newsclean.policy import NEWS, Policy
@@ -14,6 +14,10 @@ from newsclean.rules.answers import Take
 from newsclean.run import FORBIDDEN, Draft, collapse
 from newsclean.tokens import Cut, Put, Token, Tokens
 from newsclean.urls import embed_url, link_url, media_url, without_parameters
+
+Prose = tuple[str, Mapping[str, object], str, Element | None]
+"""What a running text becomes: the kind of block, its plain fields, the rule that says so, and the block's element or None for
+bare text. A plain tuple, as it is made and read for every paragraph."""
 
 
 class Settings(NamedTuple):
@@ -23,7 +27,7 @@ class Settings(NamedTuple):
     base_url: str | None = None
     line_offset: int = 0
     """Lines of the source before the first line of the tree."""
-    joins: tuple[Join, ...] = ()
+    joins: JoinIndex = NO_JOINS
     id_prefix: str = ""
     """Taken off links to anchors: our own HTML carries it."""
     tokens: Tokens | None = None
@@ -89,12 +93,13 @@ class Accounts:
             draft["cite"] = self.link(draft["cite"], node) if draft["cite"] else None
         return draft if take.kind != "embed" or self._embeds(draft, node) else None
 
-    def prose(self, take: Take, rule: str, node: Element | None, text: str, marks: Sequence[Draft]) -> Draft:
-        """Give the draft of a block that is running text."""
+    def prose(self, prose: Prose, node: Element | None, text: str, marks: Sequence[Draft]) -> Draft:
+        """Give the draft of a block that is running text; `node` tells its line."""
+        kind, values, rule, _ = prose
         origin = {"line": line_of(node, self.offset), "rule": rule}
-        draft: Draft = {"type": take.kind, "text": text, "marks": marks, "origin": origin}
-        if take.values:
-            draft |= take.values
+        draft: Draft = {"type": kind, "text": text, "marks": marks, "origin": origin}
+        if values:
+            draft |= values
         return draft | self.language if self.language else draft
 
     def put(self, put: Put, rule: str, node: Element | None) -> Draft | None:

@@ -46,9 +46,10 @@ def parts_of(take: Take, draft: Draft, node: Element, accounts: Accounts) -> lis
             parts.append((part, Part(pending, "images", "picture", picture)))
             if picture is not None:
                 found = True
-                for field, own in (("caption", take.own), ("credit", take.own_credits)):
-                    if part in own:
-                        parts.append((own[part], Part(pending, field, "text", picture)))
+                if part in take.own:
+                    parts.append((take.own[part], Part(pending, "caption", "text", picture)))
+                if part in take.own_credits:
+                    parts.append((take.own_credits[part], Part(pending, "credit", "text", picture)))
         if not found:
             return []
         draft["images"] = []

@@ -2,7 +2,7 @@
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from itertools import count, islice
 from typing import NamedTuple
@@ -85,7 +85,7 @@ def _parsed(html: str) -> Tree:
     if fault is not None and (broken := with_breaks(html)) is not html:
         html = broken
         roots, fault = _roots(html)
-    if any(_holds_what_follows(root) for root in roots):
+    if _void_holds_what_follows(roots):
         roots, fault = _roots(spelled_out(html))
     notes: list[Note] = []
     if cuts:
@@ -110,9 +110,13 @@ def _roots(html: str) -> tuple[tuple[Element, ...], etree._LogEntry | None]:
     return (() if root is None else (root, *root.itersiblings())), parser.error_log.last_error
 
 
-def _holds_what_follows(root: Element) -> bool:
+def _void_holds_what_follows(roots: Iterable[Element]) -> bool:
     """Tell whether a void element holds anything: libxml2 has put there what follows it."""
-    return any(len(node) or node.text for node in root.iter(*VOID))
+    for root in roots:
+        for node in root.iter(*VOID):
+            if len(node) or node.text:
+                return True
+    return False
 
 
 def _parser() -> etree.HTMLParser:

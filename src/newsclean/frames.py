@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from newsclean.accounts import Prose
 from newsclean.dom import Element
-from newsclean.join import Join, join
+from newsclean.join import JoinIndex, join
 from newsclean.run import Draft
-from newsclean.writer import BARE, Prose, Writer
+from newsclean.writer import BARE, Writer
 
 Joined = Callable[[list[Draft]], list[Draft]]
 """Pairs neighbours in one part."""
@@ -174,7 +175,7 @@ class Nest:
 
     __slots__ = ("depth", "frame", "joins", "room", "waiting", "writer")
 
-    def __init__(self, writer: Writer, joins: tuple[Join, ...], room: int) -> None:
+    def __init__(self, writer: Writer, joins: JoinIndex, room: int) -> None:
         """Begin in the article itself, with room for frames of so much weight within one another."""
         self.writer, self.joins, self.room = writer, joins, room
         self.frame: Frame | None = None

@@ -1,6 +1,6 @@
 """Joins: neighbouring blocks that belong together, paired on drafts before anything is validated."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from newsclean.parting import with_tails
@@ -94,24 +94,66 @@ JOINS = (
 )
 
 
-def join(drafts: list[Draft], joins: Iterable[Join]) -> list[Draft]:
+_Pair = Callable[[Draft, Draft], Draft | None]
+_Change = Callable[[Draft], Draft]
+
+
+class JoinIndex:
+    """Joins by the `type` of the first of two neighbours, each type's in the order of the table."""
+
+    __slots__ = ("_alone", "_others", "_pairs", "types")
+
+    def __init__(self, joins: Iterable[Join]) -> None:
+        """Sort the rows once, so that a draft costs one look-up."""
+        rows = tuple(joins)
+        types = frozenset(row.first for row in rows if row.first is not None) | {"figure"}
+        self.types = None if any(row.first is None for row in rows) else types
+        """Types that any row looks at, and figures; None for all."""
+        self._alone = tuple((row.first, row.alone) for row in rows if row.alone is not None)
+        self._pairs: Mapping[str, tuple[_Pair, ...]] = {name: _pairs_of(rows, name) for name in types}
+        self._others = _pairs_of(rows, None)
+
+    def alone(self, draft: Draft) -> Draft:
+        """Let rows change a draft before it is paired: what ends in a credit waits for no other."""
+        for first, change in self._alone:
+            if first is None or first == draft["type"]:
+                draft = change(draft)
+        return draft
+
+    def paired(self, before: Draft, this: Draft) -> Draft | None:
+        """Give one draft for two, or None."""
+        for pair in self._pairs.get(before["type"], self._others):
+            both = pair(before, this)
+            if both is not None:
+                return both
+        return None
+
+
+def _pairs_of(rows: Iterable[Join], first: str | None) -> tuple[_Pair, ...]:
+    return tuple(row.pair for row in rows if row.pair is not None and row.first in {None, first})
+
+
+OWN_JOINS = JoinIndex(JOINS)
+NO_JOINS = JoinIndex(())
+
+
+def join(drafts: list[Draft], joins: JoinIndex) -> list[Draft]:
     """Give the drafts with neighbours paired, in one pass; a pair may be paired again with what follows it."""
-    rows = tuple(joins)
-    firsts = {"figure", *(row.first for row in rows)}
-    begins = [at for at, draft in enumerate(drafts) if (draft["type"] in firsts or None in firsts) and not is_shown(draft)]
+    types = joins.types
+    begins = [at for at, draft in enumerate(drafts) if types is None or draft["type"] in types]
     if not begins:
         return drafts
     out: list[Draft] = []
     done = 0
     for at in begins:
-        if at < done:
+        if at < done or is_shown(drafts[at]):
             continue  # it is part of a pair already
         out += drafts[done:at]
-        draft, done = _alone(drafts[at], rows), at + 1
+        draft, done = joins.alone(drafts[at]), at + 1
         shown: list[Draft] = []
-        while (beside := _beside(drafts, done)) < len(drafts) and (both := _paired(draft, drafts[beside], rows)) is not None:
+        while (beside := _beside(drafts, done)) < len(drafts) and (both := joins.paired(draft, drafts[beside])) is not None:
             shown += drafts[done:beside]
-            draft, done = _alone(both, rows), beside + 1
+            draft, done = joins.alone(both), beside + 1
         draft.pop(ANNOUNCES, None)
         out.append(draft)
         out += shown
@@ -127,21 +169,3 @@ def _beside(drafts: list[Draft], at: int) -> int:
     while at < len(drafts) and is_shown(drafts[at]):
         at += 1
     return at
-
-
-def _paired(before: Draft, this: Draft, rows: tuple[Join, ...]) -> Draft | None:
-    kind = before["type"]
-    for row in rows:
-        if row.pair is not None and (row.first is None or row.first == kind):
-            both = row.pair(before, this)
-            if both is not None:
-                return both
-    return None
-
-
-def _alone(draft: Draft, rows: tuple[Join, ...]) -> Draft:
-    """Let rows change a draft before it is paired: what ends in a credit waits for no other."""
-    for row in rows:
-        if row.alone is not None and (row.first is None or row.first == draft["type"]):
-            draft = row.alone(draft)
-    return draft

@@ -68,23 +68,25 @@ class Known:
 def outline(walked: Walked, header: Known, shows: frozenset[str]) -> Outlined:
     """Look over the blocks of an article."""
     drafts = _own(walked.drafts) if shows else walked.drafts
-    texts = _texts(drafts)
+    kinds, texts = _texts(drafts)
     if len(drafts) > 1 and (found := _above(drafts, texts, header) | _below(drafts, texts, header)):
         walked = _left_out(walked, [(drafts[at], *found[at]) for at in sorted(found)], shows)
         drafts = _own(walked.drafts) if shows else walked.drafts
-        texts = _texts(drafts)
-    if all(drafts[at]["type"] == "paragraph" for at in texts):
+        kinds, texts = _texts(drafts)
+    if "heading" not in kinds:
         _head(drafts, texts)
-    standfirst = next((drafts[at]["text"] for at in texts[:_TOP] if drafts[at]["origin"]["rule"] == "standfirst"), None)
-    return Outlined(walked, standfirst)
+    standfirst = [drafts[at]["text"] for at in texts[:_TOP] if drafts[at]["origin"]["rule"] == "standfirst"]
+    return Outlined(walked, standfirst[0] if standfirst else None)
 
 
 def _own(drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if not is_shown(draft)]
 
 
-def _texts(drafts: list[Draft]) -> list[int]:
-    return [at for at, draft in enumerate(drafts) if draft["type"] in _TEXTS]
+def _texts(drafts: list[Draft]) -> tuple[list[str], list[int]]:
+    """Give the kinds of blocks, and the places of those that are text."""
+    kinds = [draft["type"] for draft in drafts]
+    return kinds, [at for at, kind in enumerate(kinds) if kind in _TEXTS]
 
 
 def _left_out(walked: Walked, found: list[tuple[Draft, str, str]], shows: frozenset[str]) -> Walked:
@@ -207,9 +209,20 @@ def _row(rows: tuple[Ending, ...], draft: Draft) -> Ending | None:
             return row
         if row.says:
             low = low or text.lower()
-            if all(any(word in low for word in words) for words in row.says):
+            if _says(low, row.says):
                 return row
     return None
+
+
+def _says(text: str, wanted: tuple[tuple[str, ...], ...]) -> bool:
+    """Tell whether a text has one of each of these."""
+    for words in wanted:
+        for word in words:  # a loop, as it is run over the end of every article: a generator takes twice the time
+            if word in text:
+                break
+        else:
+            return False
+    return True
 
 
 def _linked(draft: Draft) -> float:

@@ -120,6 +120,7 @@ class _PageWalker(Walker):
 
     def __init__(self, index: RuleIndex, settings: Settings, ground: Ground) -> None:
         super().__init__(index, settings)
+        self.leaves.table = {}  # any element may be left out, so each is judged
         self.body, self.left_out = ground.body, ground.left_out
         self.standfirst, self.pictures = frozenset(ground.standfirst), frozenset(ground.pictures)
         self.loosening = False

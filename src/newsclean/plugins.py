@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from newsclean.entry_points import Group, load, signature_of
 from newsclean.errors import OptionsError
-from newsclean.join import JOINS, Join
+from newsclean.join import OWN_JOINS, Join, JoinIndex
 from newsclean.options import Options, Sanitizer
 from newsclean.policy import Policy
 from newsclean.rules import INDEX
@@ -123,7 +123,7 @@ class Method(NamedTuple):
     element_rules: RuleIndex
     text_rules: tuple[TextRule, ...] | None
     """None for our own."""
-    joins: tuple[Join, ...]
+    joins: JoinIndex
     foreign: bool
     """Whether any row is not ours."""
 
@@ -139,7 +139,7 @@ class Method(NamedTuple):
         return tokens_for(body, TEXT_RULES)
 
 
-_METHOD = Method(INDEX, None, JOINS, foreign=False)
+_METHOD = Method(INDEX, None, OWN_JOINS, foreign=False)
 _Row = TypeVar("_Row", Rule, TextRule, Join)
 
 
@@ -155,7 +155,7 @@ def resolve_method(options: Options) -> Method:
     return Method(
         INDEX if rules is None else RuleIndex(_rows(rules, Rule)),
         None if texts is None else _rows(texts, TextRule),
-        JOINS if joins is None else _rows(joins, Join),
+        OWN_JOINS if joins is None else JoinIndex(_rows(joins, Join)),
         foreign=True,
     )
 

@@ -41,11 +41,9 @@ def collapse(text: str) -> str:
     >>> collapse(" The dam\n is  open. "), collapse("水位\n上升")
     ('The dam is open.', '水位上升')
     """
-    return _collapsed(text.strip(_HTML_SPACE))
-
-
-def _collapsed(core: str) -> str:
-    if "\n" in core or "  " in core or "\t" in core or "\r" in core or "\f" in core:
+    core = text.strip(_HTML_SPACE)
+    # In scripts without spaces one is found sooner than two.
+    if "\n" in core or (" " in core and "  " in core) or "\t" in core or "\r" in core or "\f" in core:
         return _SPACES.sub(" ", _BREAK.sub(_joint, core) if "\n" in core else core)
     return core
 
@@ -129,7 +127,7 @@ class Run:
         if self._space and not self.line_empty:
             self._show_space(core)
         self._space = ""
-        core = _collapsed(core)
+        core = collapse(core)
         self._parts.append(core)
         self.length += len(core)
         if chunk[-1] in _HTML_SPACE:

@@ -5,25 +5,26 @@ block boundary ends the run and makes a block of it. Rules are asked about each 
 and nowhere else, so that every character ends in a block or in a Drop (the law of conservation).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from newsclean.accounts import Accounts, Settings, Walked
+from newsclean.accounts import Accounts, Prose, Settings, Walked
 from newsclean.claims import Claims, Part, Pending
 from newsclean.dom import BLOCKS, HTML_SPACE, Element, measure
 from newsclean.frames import Nest
 from newsclean.join import guessed, join
+from newsclean.leaves import Leaves
 from newsclean.parting import parted
 from newsclean.rules.answers import SHORT, Enter, Rule, RuleIndex, Skip, Take
 from newsclean.run import CREDIT, AnnotationRun, Draft, Run, VerbatimRun, collapse, is_invisible
 from newsclean.shown import Shown
-from newsclean.writer import Prose, Writer
+from newsclean.writer import Writer
 
 
 def walk(roots: Iterable[Element], index: RuleIndex, settings: Settings) -> Walked:
     """Read trees into drafts of blocks, in document order, with everything left out beside them."""
     walker = Walker(index, settings)
-    walker.stack.extend(reversed(list(roots)))
+    walker.stack.append(iter(roots))
     walker.loop()
     walker.writer.flush()
     return Walked(join(walker.writer.out, settings.joins), walker.accounts.drops, walker.accounts.notes)
@@ -39,26 +40,28 @@ class Walker:
         self.writer = Writer(self.accounts, settings.tokens, self.claims.parts)
         self.nest = Nest(self.writer, settings.joins, settings.max_nesting)
         self.claimed, self.path = self.claims.parts, self.claims.path
-        self.captioned: Draft | None = None
-        """What the caption that is being read belongs to."""
-        self.stack: list[Element | str | tuple[Callable[[Any], None], Any]] = []
+        self.captioned: Draft | None = None  # what the caption that is being read belongs to
+        self.stack: list[Iterator[Element] | str | tuple[Callable[[Any], None], Any]] = []
         self.shown = Shown(self.writer, self.nest, settings.shows)
+        self.leaves = Leaves(self.writer, self.claims, self.shown, index)
 
     def loop(self) -> None:
         """Go through what is on the stack, and whatever comes onto it."""
-        stack, write = self.stack, self.writer.text
+        stack, write, settle, leave_out = self.stack, self.writer.text, self.leaves.settle, self._leave_out
         while stack:
-            item = stack.pop()
-            if isinstance(item, Element):
-                tail = item.tail
-                # Between blocks stands mostly white space; at a boundary it shows nothing.
-                if tail and (tail.strip(HTML_SPACE) or item.tag not in BLOCKS):
-                    stack.append(tail)
-                self._judge(item)
-            elif isinstance(item, str):
-                write(item)
-            else:
+            item = stack[-1]
+            if isinstance(item, tuple):
+                stack.pop()
                 item[0](item[1])
+            elif isinstance(item, str):
+                stack.pop()
+                write(item)
+            elif (node := settle(item, stack, leave_out)) is not None:
+                tail = node.tail
+                # Between blocks stands mostly white space; at a boundary it shows nothing.
+                if tail and (tail.strip(HTML_SPACE) or node.tag not in BLOCKS):
+                    stack.append(tail)
+                self._judge(node)
 
     # What to do with an element
 
@@ -143,7 +146,8 @@ class Walker:
         self._children(node)
 
     def _children(self, node: Element) -> None:
-        self.stack.extend(node.iterchildren(reversed=True))
+        if len(node):
+            self.stack.append(iter(node))
         if text := node.text:
             self.writer.text(text)
 
@@ -172,18 +176,17 @@ class Walker:
 
     def _settle_prose(self, node: Element, take: Take, rule: Rule) -> None:
         writer = self.writer
-        if writer.run.length or writer.deferred:
-            writer.flush()
+        writer.flush()
         whole = not len(node) and not writer.run.open and writer.tokens is None
-        text = collapse(node.text or "") if whole else ""  # of most paragraphs: there is nothing to walk
+        text = collapse(node.text or "") if whole else ""
         short = rule.unless if len(text) <= SHORT else None
         if short and isinstance(answer := short.look(node), Skip) and not self.shown.holds(answer):
             self._leave_out(node, answer, short.name)
         elif whole:
-            writer.add_prose((take, rule.name, node), text, ())
+            writer.add_prose((take.kind, take.values, rule.name, node), text, ())
         else:
             self.stack.append((self._close_prose, writer.prose))
-            writer.prose = (take, rule.name, node)
+            writer.prose = (take.kind, take.values, rule.name, node)
             self._children(node)
 
     def _close_prose(self, outer: Prose) -> None:
@@ -214,7 +217,7 @@ class Walker:
             self.accounts.drop_blank(text, node)
         else:
             self.nest.add_term(text, marks)
-        self._judge_later(leftovers)
+        self.stack += [(self._judge, node) for node in reversed(leftovers)]
 
     # Blocks made of parts: their element is opened, they are emitted at the first part
 
@@ -226,7 +229,7 @@ class Walker:
         elif draft is not None and take.reads == "nothing":
             self.writer.emit(draft, inline=node.tag not in BLOCKS)
             self.accounts.drop_inside(node, rule)
-        else:
+        elif draft is None or not self.leaves.settle_figure(node, take, draft, self._open):
             self.claims.claim(take, draft, node)
             if node in self.claims.parts:
                 self._arrive(node)
@@ -271,7 +274,7 @@ class Walker:
             if part.how == "guess":
                 target["origin"] = guessed(target["origin"], part.field)
             target |= parted(target, part.field, {"text": text, "marks": marks})
-        self._judge_later(leftovers)
+        self.stack += [(self._judge, node) for node in reversed(leftovers)]
 
     def _read_apart(self, node: Element, run: Run) -> tuple[str, list[Draft], list[Element]]:
         """Read all text of an element as one; give it with what is no text in it."""
@@ -287,12 +290,9 @@ class Walker:
         writer.run, self.stack, writer.leftovers = outer
         return text, marks, leftovers
 
-    def _judge_later(self, nodes: list[Element]) -> None:
-        self.stack += [(self._judge, node) for node in reversed(nodes)]
-
     def _annotate(self, node: Element) -> None:
         run = self.writer.run
         text, _, leftovers = self._read_apart(node, AnnotationRun())
         if text:
             run.annotate(text)
-        self._judge_later(leftovers)
+        self.stack += [(self._judge, node) for node in reversed(leftovers)]

@@ -1,20 +1,17 @@
 """Where the words of a walk go: the running text, and the blocks made of it."""
 
 from collections.abc import Callable, Collection, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
-from newsclean.accounts import Accounts
+from newsclean.accounts import Accounts, Prose
 from newsclean.claims import Pending
 from newsclean.dom import Element
 from newsclean.join import is_shown
-from newsclean.rules.answers import Take
 from newsclean.run import Draft, Run, collapse, is_invisible
 from newsclean.tokens import Begin, Break, Cut, End, Put, Span, Token, Tokens
 
-Prose = tuple[Take, str, Element | None]
-"""What the running text becomes: the answer that says so, its rule, and the block's element or None for bare text."""
-
-BARE: Prose = (Take("paragraph", reads="text"), "text", None)
+BARE: Prose = ("paragraph", MappingProxyType({}), "text", None)
 
 
 class _Stretch(NamedTuple):
@@ -77,7 +74,7 @@ class Writer:
         """End the line, as `<br>` does; two of them end a paragraph."""
         run = self.run
         doubled = run.length and run.line_empty and self.leftovers is None and self.accounts.settings.double_breaks
-        if doubled and self.prose[0].kind == "paragraph":
+        if doubled and self.prose[0] == "paragraph":
             self.flush()
         else:
             run.line_break()
@@ -92,12 +89,12 @@ class Writer:
 
     def add_prose(self, prose: Prose, text: str, marks: Sequence[Draft]) -> None:
         """Make a block of a whole text."""
-        take, rule, own = prose
+        own = prose[3]
         node = self.start if own is None else own
         if is_invisible(text):
             self.accounts.drop_blank(text, node)
         else:
-            self.out.append(self.accounts.prose(take, rule, node, text, marks))
+            self.out.append(self.accounts.prose(prose, node, text, marks))
 
     def emit(self, draft: Draft, *, inline: bool) -> None:
         """Put a block that is no text where it belongs: one in a sentence, or in a text that is read apart, follows it."""
@@ -118,7 +115,7 @@ class Writer:
 
     def _tokens(self, chunk: str, tokens: Tokens) -> None:
         at = 0
-        for token in tokens.find(chunk, bare=self.prose[2] is None and self.leftovers is None):
+        for token in tokens.find(chunk, bare=self.prose[3] is None and self.leftovers is None):
             if token.start > at:
                 self._plain(chunk[at : token.start])
             at = token.end
@@ -161,7 +158,7 @@ class Writer:
         self.flush()
         self.stretches.setdefault(begin.name, []).append(_Stretch(self.out, len(self.out), begin.merge))
         if not is_invisible(begin.keep):
-            self.out.append(self.accounts.prose(BARE[0], rule, self.near, collapse(begin.keep), ()))
+            self.out.append(self.accounts.prose((*BARE[:2], rule, None), self.near, collapse(begin.keep), ()))
 
     def _end(self, name: str) -> None:
         """Merge the blocks of the last stretch of this name, if they are all in the same list of blocks and whole."""

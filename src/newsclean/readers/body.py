@@ -45,8 +45,12 @@ def read_body(body: str, *, line_offset: int = 0) -> Body:
 
 def _base(tree: Tree) -> str | None:
     """Give the `href` of the first `base` that has one; posts pasted as whole documents carry it in their head."""
-    heads = (root[0] for root in tree.roots if len(root) and root[0].tag == "head")
-    return next((href for head in heads for node in head.iter("base") if (href := node.get("href"))), None)
+    for root in tree.roots:
+        if len(root) and (head := root[0]).tag == "head":
+            for node in head.iter("base"):
+                if href := node.get("href"):
+                    return href
+    return None
 
 
 def is_markdown(body: str) -> bool:

@@ -101,9 +101,8 @@ def _full_year(year: int) -> int:
 
 def _date(numbers: tuple[str | int | None, ...], zone: str | None) -> datetime | None:
     try:
-        year, month, day, *clock = (int(number or 0) for number in numbers)
+        year, month, day, hour, minute, second, micro = [int(number or 0) for number in numbers]
         # A leap second (60) is the last one that datetime can say.
-        hour, minute, second, micro = clock
         return datetime(year, month, day, hour, minute, min(second, 59), micro, tzinfo=_zone(zone))
     except ValueError:
         return None

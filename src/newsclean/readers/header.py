@@ -1,8 +1,10 @@
 """The fields of an article that its header tells."""
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from types import MappingProxyType
+from typing import Any, ClassVar
 
 from newsclean.ledger import Note
 from newsclean.options import Options
@@ -35,31 +37,14 @@ class Header:
 
     def fields(self) -> Draft:
         """Give the fields of the Article."""
+        # The author and the address need each other and are read before.
         fields: Draft = {"authors": self._authors(), "url": self.base}
+        readers = self._READERS
         for field in self.given:
-            self._read(field, fields)
+            if field in readers:
+                told, read = readers[field]
+                fields[told] = read(self, field)
         return fields
-
-    def _read(self, field: str, fields: Draft) -> None:
-        match field:
-            case "title" | "subtitle" | "site_name":
-                fields[field] = self._words(field)
-            case "published" | "modified":
-                fields[field] = self._date(field)
-            case "categories" | "tags":
-                fields[field] = self._names(field)
-            case "lead_image" | "thumbnail":
-                fields[field] = self._picture(field)
-            case "summary":
-                fields[field] = self._prose(field)
-            case "language":
-                fields[field] = self._language(field)
-            case "status" | "draft" | "public":
-                fields["status"] = self._status()
-            case "free" | "paywalled":
-                fields["is_accessible_for_free"] = self._is_free()
-            case _:
-                pass  # The author and the address need each other and are read before.
 
     def _words(self, field: str) -> str | None:
         for *_, value in self.given[field]:
@@ -79,11 +64,11 @@ class Header:
                 return found
         return []
 
-    def _status(self) -> shapes.Status | None:
+    def _status(self, _: str) -> shapes.Status | None:
         values = [next((value for *_, value in self.given.get(key, ())), None) for key in ("status", "draft", "public")]
         return shapes.status_of(*values)
 
-    def _is_free(self) -> bool | None:
+    def _is_free(self, _: str) -> bool | None:
         """Tell whether all may read the article, if a key says so in as many words."""
         values = ((key == "free", value) for key in ("free", "paywalled") for *_, value in self.given.get(key, ()))
         return next((value is meant for meant, value in values if isinstance(value, bool)), None)
@@ -104,8 +89,10 @@ class Header:
     def _authors(self) -> list[Draft]:
         authors: list[Draft] = []
         for _, key, _, value in self.given.get("authors", ()):
-            found = (self._author(part, key) for part in (value if isinstance(value, list) else [value]))
-            authors = list({(author["name"], author.get("url")): author for author in found if author is not None}.values())
+            parts = value if isinstance(value, list) else [value]
+            authors = [author for part in parts if (author := self._author(part, key)) is not None]
+            if len(authors) > 1:
+                authors = list({(author["name"], author.get("url")): author for author in authors}.values())
             if authors:
                 break
         if not authors and "author_name" in self.given:
@@ -167,11 +154,11 @@ class Header:
         """Give the first address that may be shown; what stands for no picture is noted."""
         for _, key, _, given in self.given[field]:
             for value in shapes.addresses(given):
+                if value in self._shown:  # most headers name one picture twice
+                    return self._shown[value]
                 if is_stopgap(value):
                     self._note("placeholder-image", key, value)
                     continue
-                if value in self._shown:  # most headers name one picture twice
-                    return self._shown[value]
                 address = unwrapped(value)
                 if named_decoration(address):  # generators take the first image of an item, whatever it is
                     self._note("decoration-image", key, value)
@@ -199,3 +186,25 @@ class Header:
             found = pattern.search(text, start, end)
             self._lines[key] = None if found is None else text.count("\n", 0, found.start()) + 1
         return self._lines.get(key)
+
+    # By what a key tells: the field of the Article, and what reads it.
+    _READERS: ClassVar[Mapping[str, tuple[str, Callable[["Header", str], object]]]] = MappingProxyType(
+        {
+            "title": ("title", _words),
+            "subtitle": ("subtitle", _words),
+            "site_name": ("site_name", _words),
+            "published": ("published", _date),
+            "modified": ("modified", _date),
+            "categories": ("categories", _names),
+            "tags": ("tags", _names),
+            "lead_image": ("lead_image", _picture),
+            "thumbnail": ("thumbnail", _picture),
+            "summary": ("summary", _prose),
+            "language": ("language", _language),
+            "status": ("status", _status),
+            "draft": ("status", _status),
+            "public": ("status", _status),
+            "free": ("is_accessible_for_free", _is_free),
+            "paywalled": ("is_accessible_for_free", _is_free),
+        }
+    )

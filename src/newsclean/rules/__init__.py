@@ -25,7 +25,7 @@ from newsclean.rules.furniture import without_scripts
 from newsclean.rules.galleries import gallery, named_gallery, picture_list, wp_gallery
 from newsclean.rules.left_out import FURNITURE, WORDS
 from newsclean.rules.notes import note, note_list, reference, way_back
-from newsclean.rules.prose import HEADINGS, heading, item_list, paragraph, quote
+from newsclean.rules.prose import HEADINGS, PARAGRAPH, PLAIN_HEADINGS, heading, item_list, paragraph, quote
 from newsclean.rules.subheads import called_heading, standfirst
 from newsclean.rules.tables import definition_list, table
 
@@ -142,7 +142,14 @@ RULES = (
         why="It stays what it is; the article takes it for its summary if the header has none.",
         needs=frozenset({"class"}),
     ),
-    Rule("heading", frozenset(HEADINGS), heading, why="The elements HTML has for section headings.", unless=WORDS),
+    Rule(
+        "heading",
+        frozenset(HEADINGS),
+        heading,
+        why="The elements HTML has for section headings.",
+        unless=WORDS,
+        plain=PLAIN_HEADINGS,
+    ),
     Rule(
         "footnote",
         frozenset({"li", "p", "div", "dd"}),
@@ -150,7 +157,7 @@ RULES = (
         why="Its anchor is named as those of footnotes are.",
         needs=frozenset({"id"}),
     ),
-    Rule("paragraph", frozenset({"p"}), paragraph, why="The element HTML has for paragraphs.", unless=WORDS),
+    Rule("paragraph", frozenset({"p"}), paragraph, why="The element HTML has for paragraphs.", unless=WORDS, plain=PARAGRAPH),
     Rule(
         "post",
         frozenset({"blockquote"}),

@@ -71,12 +71,14 @@ class Rule(NamedTuple):
     unless: "Rule | None" = None
     """For elements read as text: a row that is asked first whether to leave the element out, but only if it holds other
     elements or a short text. To find that a text is too long for a label costs as much as reading it."""
+    plain: Mapping[str, Take] = MappingProxyType({})
+    """By tag: what it answers about every element that has no attributes. About such a one it is not asked."""
 
 
 class RuleIndex:
     """Rules by tag, each tag's in the order of the table; a rule for `*` stands among them at its place."""
 
-    __slots__ = ("by_tag", "others", "plain", "plain_others")
+    __slots__ = ("by_tag", "leaves", "others", "plain", "plain_others")
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         """Sort the rows once, so that a tag costs one look-up."""
@@ -91,3 +93,9 @@ class RuleIndex:
             tag: tuple(rule for rule in found if not rule.needs) for tag, found in self.by_tag.items()
         }
         self.plain_others = tuple(rule for rule in self.others if not rule.needs)
+        # Of those that are a block of text whatever they hold: its kind and fields, the row, and the one that is asked before.
+        self.leaves: Mapping[object, tuple[str, Mapping[str, object], str, Rule | None]] = {
+            tag: (found[0].plain[tag].kind, dict(found[0].plain[tag].values), found[0].name, found[0].unless)
+            for tag, found in self.plain.items()
+            if isinstance(tag, str) and found and tag in found[0].plain and found[0].plain[tag].reads == "text"
+        }

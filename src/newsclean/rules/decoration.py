@@ -168,7 +168,7 @@ def _is_plain(node: Element) -> bool:
 def _is_plain_address(url: str) -> bool:
     address = url[:_LONGEST].lower()
     host = address.partition("//")[2].partition("/")[0]
-    return _domain(host) not in _BY_DOMAIN and not _may_name(address)
+    return _domain(host) not in _BY_DOMAIN and not _may_name_file(address)
 
 
 def _counter(said: Mapping[str, str]) -> Skip | None:
@@ -237,11 +237,12 @@ def folder_shape(url: str) -> Shape | None:
     if url[:5].lower() == "data:":
         return None
     path = url[:_LONGEST].lower()
-    return next((row for row in FOLDERS if re.search(row.pattern, path)), None) if _may_name(path) else None
+    return next((row for row in FOLDERS if re.search(row.pattern, path)), None) if _may_name_file(path) else None
 
 
+# A search for a slash is much faster than one for the words.
 _FILE_NAMES = re.compile(
-    "werbung|advert|publicid|publicit|reklam|anzeige|facebook|twitter|whatsapp|telegram|pinterest|linkedin|insta|we(?:ibo|chat)|print|mail"
+    "/(?:werbung|advert|publicid|publicit|reklam|anzeige|facebook|twitter|whatsapp|telegram|pinterest|linkedin|insta|we(?:ibo|chat)|print|email)"
 )
 
 
@@ -255,8 +256,11 @@ def _may_name(text: str) -> bool:
         or "share" in text
         or "social" in text
         or "avatar" in text
-        or _FILE_NAMES.search(text) is not None
     )
+
+
+def _may_name_file(address: str) -> bool:
+    return _may_name(address) or _FILE_NAMES.search(address) is not None
 
 
 def class_shape(label: str) -> Shape | None:

@@ -23,6 +23,7 @@ _SHOWN = frozenset(
     {"audio", "blockquote", "canvas", "embed", "figure", "iframe", "math", "object", "pre", "svg", "table", "video"}
 )
 _PARTS, _LONGEST = 48, 600
+_PICTURE_AND_WORDS = 2
 _LOST = Skip("lost-picture")
 _ORPHAN = Take("paragraph", reads="text")
 
@@ -90,12 +91,21 @@ def figure(node: Element) -> Take | Skip | None:
     A figure of figures is one of several pictures, each with the caption of its own figure, as Gutenberg's galleries and
     our own HTML write it.
     """
+    if len(node) == _PICTURE_AND_WORDS:
+        first, second = node
+        # As most are; one that names no file may be lost.
+        if first.tag == "img" and second.tag == "figcaption" and not len(second) and _names_file(first):
+            return Take("figure", texts={"caption": second}, nodes=(first,))
     box = _read(node, inner=True)
     if box is None:
         return None
-    if box.captions and box.images and (box.images[0].get("src") or "data:")[:5] == "data:" and _is_lost(node, box.captions[0]):
+    if box.captions and box.images and not _names_file(box.images[0]) and _is_lost(node, box.captions[0]):
         return _LOST
     return box.take()
+
+
+def _names_file(image: Element) -> bool:
+    return (image.get("src") or "data:")[:5] != "data:"
 
 
 def tied(node: Element) -> Take | None:

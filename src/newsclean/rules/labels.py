@@ -65,7 +65,7 @@ def words(node: Element) -> Skip | None:
         return None
     bare = _bare(text)
     reason = _REASONS.get(bare)
-    if reason is None and _DURATION.fullmatch(text.strip()):
+    if reason is None and ":" in text and _DURATION.fullmatch(text.strip()):
         reason = "player"
     if reason is None or not (is_alone(node) or (reason == "read-more" and _is_last_line(node))):
         return None
@@ -79,6 +79,8 @@ def words(node: Element) -> Skip | None:
 
 def _is_iconic(node: Element) -> bool:
     """Tell whether all that an element holds beside its first words is without words: a sign on a button."""
+    if len(node) > _NEAR:
+        return False
     parts = list(islice(node.iter(), 1, _NEAR + 2))
     return len(parts) <= _NEAR and all(
         part.tag != "br" and not (part.text or "").strip() and not (part.tail or "").strip() for part in parts

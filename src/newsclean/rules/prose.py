@@ -7,10 +7,11 @@ from newsclean.dom import Element
 from newsclean.rules.answers import Take
 
 _PARAGRAPH = Take("paragraph", reads="text")
+PARAGRAPH = MappingProxyType({"p": _PARAGRAPH})
 _NUMBER = re.compile(r"\s*([+-]?[0-9]{1,9})")
 HEADINGS = MappingProxyType({f"h{level}": level for level in range(1, 7)})
 # Most have no anchor: these are made once.
-_WITHOUT_ANCHOR = MappingProxyType(
+PLAIN_HEADINGS = MappingProxyType(
     {tag: Take("heading", reads="text", values={"level": level, "id": None}) for tag, level in HEADINGS.items()}
 )
 
@@ -26,7 +27,7 @@ def heading(node: Element) -> Take:
     return (
         Take("heading", reads="text", values={"level": HEADINGS[node.tag], "id": anchor})
         if anchor
-        else _WITHOUT_ANCHOR[node.tag]
+        else PLAIN_HEADINGS[node.tag]
     )
 
 
