@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from newsclean import Article, Options, parse_article
-from newsclean.outline import Outlined
+from newsclean.walk.outline import Outlined
 
 
 def undone(source: str | bytes, options: Options) -> tuple[Article, Article]:

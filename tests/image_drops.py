@@ -15,8 +15,8 @@ from typing import NamedTuple
 from unittest import mock
 
 from newsclean import InputError, parse_article
-from newsclean.accounts import Accounts
 from newsclean.dom import Element
+from newsclean.walk.accounts import Accounts
 from tests.caption_candidates import half_of, posts
 
 SAMPLE = 200

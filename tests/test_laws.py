@@ -8,14 +8,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsclean import Article, NewscleanError, Options, OptionsError, PluginError, Policy, parse_article, read_canonical
-from newsclean.join import JOINS, Join
 from newsclean.models.blocks import content
 from newsclean.policy import BLOCK_KINDS
 from newsclean.readers.post import read_post
 from newsclean.rules import RULES, Rule, Skip, Take
 from newsclean.rules.text import TEXT_RULES
-from newsclean.run import Draft
-from newsclean.tokens import Cut, TextRule
+from newsclean.walk.join import JOINS, Join
+from newsclean.walk.run import Draft
+from newsclean.walk.tokens import Cut, TextRule
 from tests import books, strategies
 from tests.cases import Case, cases
 

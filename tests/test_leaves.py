@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 
 from newsclean import STRICT, Article, Options, parse_article
-from newsclean.leaves import Leaves
 from newsclean.rules import INDEX, RULES, Rule, Take
 from newsclean.testing.body_strategies import bodies
+from newsclean.walk.leaves import Leaves
 from tests.cases import Case, cases
 
 OPTIONS = (Options(), Options(boilerplate="keep"), Options(policy=STRICT))

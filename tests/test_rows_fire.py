@@ -8,8 +8,6 @@ import pytest
 
 from newsclean import Options, parse_article, read_canonical
 from newsclean.dom import Element
-from newsclean.elements import MARKS
-from newsclean.join import JOINS, Join
 from newsclean.readers.dates import read_date
 from newsclean.readers.fences import find_header
 from newsclean.readers.keys import ROWS, bare, sort_out
@@ -22,7 +20,9 @@ from newsclean.rules.furniture import ROLES
 from newsclean.rules.labels import LABELS
 from newsclean.rules.names import NAMED
 from newsclean.rules.text import TEXT_RULES
-from newsclean.tokens import TextRule
+from newsclean.walk.elements import MARKS
+from newsclean.walk.join import JOINS, Join
+from newsclean.walk.tokens import TextRule
 from tests.cases import Case, cases
 
 FIRED: set[tuple[str, object]] = set()

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.models.text import Mark, Text, sewn
-from newsclean.run import Draft, is_invisible
-from newsclean.seams import cut, taken_out
+from newsclean.walk.run import Draft, is_invisible
+from newsclean.walk.seams import cut, taken_out
 from tests import books, strategies
 
 

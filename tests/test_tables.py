@@ -7,9 +7,6 @@ import pytest
 
 from newsclean import parse_article
 from newsclean.dom import BLOCKS, Element
-from newsclean.elements import MARKS
-from newsclean.images import LAZY, LAZY_LISTS, RENDITIONS, Attribute
-from newsclean.join import JOINS, Join
 from newsclean.options import Options
 from newsclean.providers import POST_CLASSES, PROVIDERS, Provider
 from newsclean.readers.post import read_post
@@ -20,6 +17,9 @@ from newsclean.rules.captions import LABELS, Label, label_of
 from newsclean.rules.decoration import CLASSES, FOLDERS, SERVICES, Service, Shape, class_shape, folder_shape, service_of
 from newsclean.rules.prose import paragraph
 from newsclean.rules.text import TEXT_RULES
+from newsclean.walk.elements import MARKS
+from newsclean.walk.images import LAZY, LAZY_LISTS, RENDITIONS, Attribute
+from newsclean.walk.join import JOINS, Join
 from tests.cases import cases, dump
 
 # Rows that leave no trace of their own: code is neither kept nor dropped, containers are only opened.

@@ -20,12 +20,12 @@ from newsclean import (
     parse_article,
     read_canonical,
 )
-from newsclean.accounts import Settings
 from newsclean.dom import Element, parse_html
 from newsclean.options import MAX_NESTING
 from newsclean.rules import RULES
 from newsclean.rules.answers import Rule, RuleIndex, Take
-from newsclean.walk import walk
+from newsclean.walk.accounts import Settings
+from newsclean.walk.walker import walk
 
 
 def shape(article: Article) -> list[object]:

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from newsclean.accounts import Walked
 from newsclean.errors import PluginError
-from newsclean.join import is_shown
 from newsclean.ledger import Note
 from newsclean.models.article import Article
 from newsclean.models.views import image_pairs
-from newsclean.outline import Known, outline
 from newsclean.policy import Policy
-from newsclean.run import Draft
+from newsclean.walk.accounts import Walked
+from newsclean.walk.join import is_shown
+from newsclean.walk.outline import Known, outline
+from newsclean.walk.run import Draft
 
 # So many drafts are let go one by one while blocks are made of them: Python's collector of cycles goes over all that is alive,
 # the more often the more there is, and for 100,000 paragraphs that takes longer than all the rest.
@@ -23,7 +23,7 @@ def assembled(walked: Walked, fields: dict[str, Any], notes: list[Note], shows: 
     # What a policy removes must not change what anything else is taken for: it comes last.
     walked, standfirst = outline(walked, Known(fields), shows)
     if policy.limits:
-        from newsclean.limits import limited
+        from newsclean.walk.limits import limited
 
         walked = limited(walked, policy)
     if fields.get("summary") is None:

@@ -76,9 +76,9 @@ class Options:
     rules: tuple[object, ...] | None = None
     """Rows of `newsclean.rules.Rule`, asked in this order; None for `newsclean.rules.RULES`."""
     text_rules: tuple[object, ...] | None = None
-    """Rows of `newsclean.tokens.TextRule`; None for `newsclean.rules.text.TEXT_RULES`."""
+    """Rows of `newsclean.walk.tokens.TextRule`; None for `newsclean.rules.text.TEXT_RULES`."""
     joins: tuple[object, ...] | None = None
-    """Rows of `newsclean.join.Join`; None for `newsclean.join.JOINS`."""
+    """Rows of `newsclean.walk.join.Join`; None for `newsclean.walk.join.JOINS`."""
 
     def __post_init__(self) -> None:
         """Refuse what could only fail later."""

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from newsclean.accounts import Settings
 from newsclean.assembly import assembled, fault_of_rows
 from newsclean.dom import Element, Tree
 from newsclean.errors import PluginError
@@ -10,12 +9,13 @@ from newsclean.extractors import Extraction
 from newsclean.ledger import Note
 from newsclean.models.article import Article
 from newsclean.options import Options
-from newsclean.page_walk import Ground, walk_page
 from newsclean.plugins import Method, NamedExtractor, resolve_extractor
 from newsclean.readers.documents import PageSource, read_document
 from newsclean.readers.page_metadata import read_page_metadata
 from newsclean.rules.reasons import shown_reasons
 from newsclean.urls import document_base
+from newsclean.walk.accounts import Settings
+from newsclean.walk.page_walk import Ground, walk_page
 
 
 def page_article(source: PageSource, extractor: NamedExtractor | None, method: Method, options: Options) -> Article:

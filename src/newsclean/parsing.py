@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from newsclean.accounts import Settings
 from newsclean.assembly import assembled, fault_of_rows
 from newsclean.errors import OptionsError
 from newsclean.habits import MARKER, PAGE_START, is_page, keys_of
@@ -14,7 +13,8 @@ from newsclean.readers.header import Header
 from newsclean.readers.post import Post, decoded, split_post
 from newsclean.rules.reasons import shown_reasons
 from newsclean.urls import document_base, is_absolute, link_url
-from newsclean.walk import walk
+from newsclean.walk.accounts import Settings
+from newsclean.walk.walker import walk
 
 if TYPE_CHECKING:
     from newsclean.extractors import Extractor

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from newsclean.entry_points import Group, load, signature_of
 from newsclean.errors import OptionsError
-from newsclean.join import OWN_JOINS, Join, JoinIndex
 from newsclean.options import Options, Sanitizer
 from newsclean.policy import Policy
 from newsclean.rules import INDEX
 from newsclean.rules.answers import Rule, RuleIndex
-from newsclean.tokens import TextRule, Tokens, tokens_for
+from newsclean.walk.join import OWN_JOINS, Join, JoinIndex
+from newsclean.walk.tokens import TextRule, Tokens, tokens_for
 
 if TYPE_CHECKING:
     from newsclean.extractors import Extractor

@@ -6,7 +6,6 @@ from collections.abc import Hashable, Sequence
 from newsclean.dom import HTML_SPACE, excerpt
 from newsclean.errors import NewscleanError, PluginError
 from newsclean.ledger import Drop, Note, in_order
-from newsclean.limits import PLAYERS
 from newsclean.models.article import Article
 from newsclean.models.blocks import Block, Code, DefinitionList, Embed, Figure, Footnote, List, Math, Origin, Quote, Table
 from newsclean.models.views import flat, texts, with_inner
@@ -14,6 +13,7 @@ from newsclean.options import Sanitizer
 from newsclean.policy import Policy
 from newsclean.readers.canonical import canonical_blocks
 from newsclean.renderers.html import block_html
+from newsclean.walk.limits import PLAYERS
 
 _HOLDERS = (List, DefinitionList, Quote, Table, Embed, Footnote)
 

@@ -65,7 +65,7 @@ class Text(Model):
 
 
 def sewn(before: Text | None, after: Text, between: str, crossing: int) -> Text:
-    """Put together again what `newsclean.seams.cut` has parted.
+    """Put together again what `newsclean.walk.seams.cut` has parted.
 
     Args:
         before: What stood before the cut.

@@ -1,13 +1,13 @@
 """Reads our own HTML back into blocks."""
 
-from newsclean.accounts import Settings
 from newsclean.dom import parse_html
-from newsclean.images import canonical_image
 from newsclean.models.article import Article
 from newsclean.models.blocks import Block
 from newsclean.policy import ID_PREFIX, Policy
 from newsclean.rules.canonical import CANONICAL_INDEX
-from newsclean.walk import walk
+from newsclean.walk.accounts import Settings
+from newsclean.walk.images import canonical_image
+from newsclean.walk.walker import walk
 
 
 def canonical_blocks(html: str, policy: Policy) -> tuple[Block, ...]:
@@ -15,7 +15,7 @@ def canonical_blocks(html: str, policy: Policy) -> tuple[Block, ...]:
     walked = walk(parse_html(html).roots, CANONICAL_INDEX, Settings(policy, id_prefix=ID_PREFIX, picture=canonical_image))
     drafts = walked.drafts
     if policy.limits:
-        from newsclean.limits import Limits
+        from newsclean.walk.limits import Limits
 
         drafts = Limits(policy).apply(drafts)
     return Article.model_validate({"blocks": drafts}).blocks

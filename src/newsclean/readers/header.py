@@ -14,8 +14,8 @@ from newsclean.readers.keys import part_of, sort_out
 from newsclean.readers.pictures import is_stopgap
 from newsclean.readers.post import Post
 from newsclean.rules.decoration import named_decoration
-from newsclean.run import Draft
 from newsclean.urls import base_url, link_url, media_url, unwrapped
+from newsclean.walk.run import Draft
 
 # Each takes a look through the header; one that writes a key in hundreds of ways gets no line for all of them.
 _MOST_LINES = 50

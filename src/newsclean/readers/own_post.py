@@ -10,8 +10,6 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from newsclean.accounts import Settings, Walked
-from newsclean.images import canonical_image
 from newsclean.ledger import Note
 from newsclean.models.article import Article
 from newsclean.options import Options
@@ -19,9 +17,11 @@ from newsclean.policy import ID_PREFIX
 from newsclean.readers.dates import in_zone, read_date
 from newsclean.readers.post import Post
 from newsclean.rules.canonical import CANONICAL_INDEX
-from newsclean.run import Draft
 from newsclean.urls import base_url, link_url, media_url
-from newsclean.walk import walk
+from newsclean.walk.accounts import Settings, Walked
+from newsclean.walk.images import canonical_image
+from newsclean.walk.run import Draft
+from newsclean.walk.walker import walk
 
 # The words of YAML 1.1, which generators take for true and false, and YAML 1.2 for text.
 _NO = frozenset({"false", "no", "off", "0"})
@@ -53,7 +53,7 @@ def own_walk(post: Post, url: str | None, options: Options) -> Walked:
     )
     walked = walk(post.tree.roots, CANONICAL_INDEX, settings)
     if options.policy.limits:
-        from newsclean.limits import limited
+        from newsclean.walk.limits import limited
 
         return limited(walked, options.policy)
     return walked

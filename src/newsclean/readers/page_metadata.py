@@ -29,8 +29,8 @@ from newsclean.readers.page_values import (
 from newsclean.readers.pictures import is_stopgap
 from newsclean.rules.decoration import named_decoration
 from newsclean.rules.page_sources import SOURCES
-from newsclean.run import Draft
 from newsclean.urls import base_url, document_base, link_url, media_url, unwrapped
+from newsclean.walk.run import Draft
 
 _MOST_EVIDENCE = 12
 """Of one field; what is chosen is among it."""

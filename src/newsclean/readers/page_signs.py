@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from newsclean.dom import BLOCKS, UNREAD, Element, Tree, without_surrogates
 from newsclean.rules.page_names import CLASSES, LINES, OTHERS
-from newsclean.run import collapse
+from newsclean.walk.run import collapse
 
 _Any = TypeVar("_Any")
 _MOST_SIGNS = 3_000

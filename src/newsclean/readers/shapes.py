@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from newsclean.dom import UNREAD, parse_html
 from newsclean.readers.keys import part_of
-from newsclean.run import collapse
+from newsclean.walk.run import collapse
 
 NAME_KEYS = ("name", "displayname", "fullname", "nickname", "title", "label", "login", "username", "slug")
 """In the order in which a name is looked for in a mapping."""

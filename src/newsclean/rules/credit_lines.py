@@ -6,7 +6,7 @@ Only the last characters of a text are looked at, so that every look is bounded.
 import re
 
 from newsclean.rules.credits import CREDITS
-from newsclean.run import is_invisible
+from newsclean.walk.run import is_invisible
 
 
 def _of(where: str) -> str:

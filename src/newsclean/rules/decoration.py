@@ -7,9 +7,9 @@ from typing import NamedTuple
 from unicodedata import category
 
 from newsclean.dom import Element
-from newsclean.images import attributes_of, pixels
 from newsclean.rules.answers import Skip
 from newsclean.rules.foreign_pictures import foreign_picture
+from newsclean.walk.images import attributes_of, pixels
 
 _COUNTER = Skip("tracking-pixel")
 _EMOJI = Skip("emoji")

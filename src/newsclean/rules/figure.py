@@ -5,7 +5,6 @@ from itertools import islice
 from types import MappingProxyType
 
 from newsclean.dom import Element, is_media, measure
-from newsclean.images import has_file, is_fileless, is_lazy
 from newsclean.rules.answers import Skip, Take
 from newsclean.rules.captions import beside, is_caption
 from newsclean.rules.credits import is_credit_name
@@ -13,6 +12,7 @@ from newsclean.rules.decoration import unwanted
 from newsclean.rules.looks import credit_of, last_credit
 from newsclean.rules.neighbours import near
 from newsclean.rules.signals import is_within
+from newsclean.walk.images import has_file, is_fileless, is_lazy
 
 _PLAYERS = frozenset({"audio", "object", "svg", "video"})
 # Levels between a figure and its figcaption: far more than real ones have.

@@ -10,8 +10,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from newsclean.dom import UNREAD, Element
-from newsclean.images import pixels
 from newsclean.rules.answers import Skip
+from newsclean.walk.images import pixels
 
 _TEASER, _AVATAR, _POSTER = Skip("teaser"), Skip("avatar"), Skip("player")
 

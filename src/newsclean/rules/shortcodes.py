@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from newsclean.providers import embedded
-from newsclean.run import Draft, collapse
-from newsclean.tokens import Begin, Cut, Put, Span, TextAnswer
+from newsclean.walk.run import Draft, collapse
+from newsclean.walk.tokens import Begin, Cut, Put, Span, TextAnswer
 
 # `name=value`, the value in quotes of any kind or none: editors turn straight quotes into typographic ones.
 _PARAMETER = re.compile(

@@ -19,7 +19,7 @@ from newsclean.rules.shortcodes import (
     unknown_shortcode,
     unknown_tag,
 )
-from newsclean.tokens import Break, Cut, End, TextRule
+from newsclean.walk.tokens import Break, Cut, End, TextRule
 
 # What stands between the name of a shortcode and its bracket; quoted values may hold brackets. Nothing is tried twice (`}+`),
 # and a stretch ends where another markup begins: else many beginnings without an end would take quadratic time.

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from newsclean.images import checked_files
 from newsclean.policy import ID_PREFIX, SANDBOX, Policy
 from newsclean.sanitizers.allowed import ATTRIBUTES, EVERYWHERE
 from newsclean.srcset import parse_srcset, written
 from newsclean.urls import embed_url, has_host, is_named, link_url, media_url, without_parameters
+from newsclean.walk.images import checked_files
 
 # Links between documents, none of which gives the other side any right; `opener` does.
 _RELATIONS = frozenset(

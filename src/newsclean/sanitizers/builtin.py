@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from newsclean.dom import BLOCKS, Element, Tree, excerpt, is_media, line_of, measure, parse_html
-from newsclean.images import attributes_of
 from newsclean.ledger import Drop, Note
 from newsclean.policy import Policy
 from newsclean.sanitizers.allowed import BLOCKS as OUR_BLOCKS
 from newsclean.sanitizers.allowed import VOID, allowed_tags
 from newsclean.sanitizers.attributes import checked_attributes
 from newsclean.sanitizers.builder import Builder, Open, start_tag
+from newsclean.walk.images import attributes_of
 
 RULE = "sanitize"
 """Stands in each Drop."""

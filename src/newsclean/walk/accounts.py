@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from newsclean.dom import Element, excerpt, is_media, line_of, measure, visible_size
-from newsclean.elements import language_of, mark_of
-from newsclean.images import REFUSED, is_blank, is_template, read_image, without_template
-from newsclean.join import ANNOUNCES, NO_JOINS, JoinIndex
 from newsclean.ledger import Drop, Note
 from newsclean.options import MAX_NESTING
 from newsclean.policy import NEWS, Policy
 from newsclean.rules.answers import Take
-from newsclean.run import FORBIDDEN, Draft, collapse
-from newsclean.tokens import Cut, Put, Token, Tokens
 from newsclean.urls import embed_url, link_url, media_url, without_parameters
+from newsclean.walk.elements import language_of, mark_of
+from newsclean.walk.images import REFUSED, is_blank, is_template, read_image, without_template
+from newsclean.walk.join import ANNOUNCES, NO_JOINS, JoinIndex
+from newsclean.walk.run import FORBIDDEN, Draft, collapse
+from newsclean.walk.tokens import Cut, Put, Token, Tokens
 
 Prose = tuple[str, Mapping[str, object], str, Element | None]
 """What a running text becomes: the kind of block, its plain fields, the rule that says so, and the block's element or None for

@@ -7,7 +7,7 @@ over the cut becomes two.
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from newsclean.run import Draft, is_invisible
+from newsclean.walk.run import Draft, is_invisible
 
 _SPACE = " \n"
 # They stand for something that is printed once: neither of two halves would be it.

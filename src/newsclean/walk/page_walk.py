@@ -5,18 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from newsclean.accounts import Settings, Walked
 from newsclean.dom import BLOCKS, UNREAD, Element, excerpt, is_media, visible_size
-from newsclean.elements import language_of
-from newsclean.join import ANNOUNCES, join
 from newsclean.ledger import Drop, in_order
-from newsclean.outline import dropped_text
 from newsclean.rules.answers import Rule, RuleIndex, Skip, Take
 from newsclean.rules.captions import is_caption
 from newsclean.rules.prose import HEADINGS
 from newsclean.rules.signals import CONTAINERS, is_within
-from newsclean.run import Draft
-from newsclean.walk import Walker
+from newsclean.walk.accounts import Settings, Walked
+from newsclean.walk.elements import language_of
+from newsclean.walk.join import ANNOUNCES, join
+from newsclean.walk.outline import dropped_text
+from newsclean.walk.run import Draft
+from newsclean.walk.walker import Walker
 
 OUTSIDE = "outside-body"
 _RULE = "page:outside"

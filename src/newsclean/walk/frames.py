@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from newsclean.accounts import Prose
 from newsclean.dom import Element
-from newsclean.join import JoinIndex, join
-from newsclean.run import Draft
-from newsclean.writer import BARE, Writer
+from newsclean.walk.accounts import Prose
+from newsclean.walk.join import JoinIndex, join
+from newsclean.walk.run import Draft
+from newsclean.walk.writer import BARE, Writer
 
 Joined = Callable[[list[Draft]], list[Draft]]
 """Pairs neighbours in one part."""

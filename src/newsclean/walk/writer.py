@@ -4,12 +4,12 @@ from collections.abc import Callable, Collection, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from newsclean.accounts import Accounts, Prose
-from newsclean.claims import Pending
 from newsclean.dom import Element
-from newsclean.join import is_shown
-from newsclean.run import Draft, Run, collapse, is_invisible
-from newsclean.tokens import Begin, Break, Cut, End, Put, Span, Token, Tokens
+from newsclean.walk.accounts import Accounts, Prose
+from newsclean.walk.claims import Pending
+from newsclean.walk.join import is_shown
+from newsclean.walk.run import Draft, Run, collapse, is_invisible
+from newsclean.walk.tokens import Begin, Break, Cut, End, Put, Span, Token, Tokens
 
 BARE: Prose = ("paragraph", MappingProxyType({}), "text", None)
 

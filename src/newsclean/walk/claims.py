@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from newsclean.accounts import Accounts
 from newsclean.dom import BLOCKS, UNREAD, Element, is_media
 from newsclean.rules.answers import Take
-from newsclean.run import Draft
+from newsclean.walk.accounts import Accounts
+from newsclean.walk.run import Draft
 
 _READ = frozenset({"text", "guess", "verbatim"})
 

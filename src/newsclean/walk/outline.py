@@ -7,15 +7,15 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from newsclean.accounts import Walked
 from newsclean.dom import excerpt, visible_size
-from newsclean.join import is_shown
 from newsclean.ledger import Drop, in_order
 from newsclean.rules.answers import SHORT
 from newsclean.rules.endings import TOPS, Ending
 from newsclean.rules.feet import FEET
 from newsclean.rules.labels import label_of_box, reason_of
-from newsclean.run import Draft
+from newsclean.walk.accounts import Walked
+from newsclean.walk.join import is_shown
+from newsclean.walk.run import Draft
 
 _TEXTS = frozenset({"paragraph", "heading"})
 # Blocks of text among which lines above the text are looked for, and what is too long for one.

@@ -3,8 +3,8 @@
 import re
 
 from newsclean.rules.credit_lines import opened, tail, widened
-from newsclean.run import CREDIT, Draft
-from newsclean.seams import cut, taken_out
+from newsclean.walk.run import CREDIT, Draft
+from newsclean.walk.seams import cut, taken_out
 
 # Signs between two elements that are one credit.
 _BETWEEN = 3

@@ -6,7 +6,7 @@ Source: HTML Living Standard, section 15.3 (rendering of flow content and phrasi
 from types import MappingProxyType
 
 from newsclean.dom import Element
-from newsclean.run import Draft
+from newsclean.walk.run import Draft
 
 MARKS = MappingProxyType(
     {

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from newsclean.parting import with_tails
 from newsclean.rules.credit_lines import LONGEST_LINE, is_credit_line
-from newsclean.run import CREDIT, Draft
+from newsclean.walk.parting import with_tails
+from newsclean.walk.run import CREDIT, Draft
 
 ANNOUNCES = "announces"
 """A field of drafts that no block has: the rule that made the figure says that the words after it are its caption."""

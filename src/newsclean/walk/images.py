@@ -11,9 +11,9 @@ from typing import NamedTuple, cast
 
 from newsclean.dom import Element
 from newsclean.policy import Policy
-from newsclean.run import Draft
 from newsclean.srcset import SourceFile, largest, parse_srcset
 from newsclean.urls import media_url, unwrapped
+from newsclean.walk.run import Draft
 
 
 class Attribute(NamedTuple):

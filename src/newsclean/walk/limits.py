@@ -10,14 +10,14 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from types import MappingProxyType
 
-from newsclean.accounts import Walked
 from newsclean.dom import excerpt, visible_size
 from newsclean.ledger import Drop, Note, in_order
 from newsclean.models.blocks import Figure, Heading
 from newsclean.models.views import without_inferred
 from newsclean.policy import Policy
-from newsclean.run import FORBIDDEN, Draft
 from newsclean.urls import has_host
+from newsclean.walk.accounts import Walked
+from newsclean.walk.run import FORBIDDEN, Draft
 
 RULE = "policy"
 """Stands in each Drop."""

@@ -8,17 +8,17 @@ and nowhere else, so that every character ends in a block or in a Drop (the law 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from newsclean.accounts import Accounts, Prose, Settings, Walked
-from newsclean.claims import Claims, Part, Pending
 from newsclean.dom import BLOCKS, HTML_SPACE, Element, measure
-from newsclean.frames import Nest
-from newsclean.join import guessed, join
-from newsclean.leaves import Leaves
-from newsclean.parting import parted
 from newsclean.rules.answers import SHORT, Enter, Rule, RuleIndex, Skip, Take
-from newsclean.run import CREDIT, AnnotationRun, Draft, Run, VerbatimRun, collapse, is_invisible
-from newsclean.shown import Shown
-from newsclean.writer import Writer
+from newsclean.walk.accounts import Accounts, Prose, Settings, Walked
+from newsclean.walk.claims import Claims, Part, Pending
+from newsclean.walk.frames import Nest
+from newsclean.walk.join import guessed, join
+from newsclean.walk.leaves import Leaves
+from newsclean.walk.parting import parted
+from newsclean.walk.run import CREDIT, AnnotationRun, Draft, Run, VerbatimRun, collapse, is_invisible
+from newsclean.walk.shown import Shown
+from newsclean.walk.writer import Writer
 
 
 def walk(roots: Iterable[Element], index: RuleIndex, settings: Settings) -> Walked:

@@ -7,12 +7,12 @@ same result (tests/test_leaves.py). For that a typical post takes a sixth less t
 from collections.abc import Callable, Iterator
 from typing import Any, TypeGuard
 
-from newsclean.claims import Claims
 from newsclean.dom import BLOCKS, HTML_SPACE, Element, line_of
 from newsclean.rules.answers import SHORT, Answer, RuleIndex, Skip, Take
-from newsclean.run import Draft, collapse, is_invisible
-from newsclean.shown import Shown
-from newsclean.writer import Writer
+from newsclean.walk.claims import Claims
+from newsclean.walk.run import Draft, collapse, is_invisible
+from newsclean.walk.shown import Shown
+from newsclean.walk.writer import Writer
 
 # What is no medium itself, or the medium that is claimed.
 _CLOSED = BLOCKS | {"img"}

@@ -6,13 +6,13 @@ of neighbours: it follows them in the list of the article's own blocks. So those
 
 from typing import Any, NamedTuple
 
-from newsclean.accounts import Prose
 from newsclean.dom import Element
-from newsclean.frames import Frame, Nest
-from newsclean.join import join
 from newsclean.rules.answers import Skip, Take
-from newsclean.run import Draft, Run
-from newsclean.writer import BARE, Writer
+from newsclean.walk.accounts import Prose
+from newsclean.walk.frames import Frame, Nest
+from newsclean.walk.join import join
+from newsclean.walk.run import Draft, Run
+from newsclean.walk.writer import BARE, Writer
 
 
 class _Around(NamedTuple):

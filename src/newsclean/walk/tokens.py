@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from newsclean.run import Draft
+from newsclean.walk.run import Draft
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
