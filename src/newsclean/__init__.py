@@ -2,7 +2,8 @@
 
 `parse_article` reads one post. It is split into header and body; the body is parsed once and walked once; small rules
 say what an element is, the walker reads all text and keeps account of what no block holds. What comes out is an
-`Article` of typed blocks, built under a `Policy`, with `dropped` and `notes` beside them. `parse_many` reads many.
+`Article` of typed blocks, built under a `Policy`, with `dropped` and `notes` beside them. `parse_page` reads
+full web pages, `parse_many` many posts.
 """
 
 from newsclean.api import parse_article, parse_many, parse_many_json, parse_page, read_canonical, sanitize, sanitize_report
