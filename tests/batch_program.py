@@ -3,6 +3,7 @@
 It prints the numbers of its workers and goes on for ever: busy with posts, or with two that never end.
 """
 
+import signal
 import sys
 from itertools import count
 from multiprocessing import active_children
@@ -11,6 +12,8 @@ from newsclean import BatchOptions, parse_many
 from tests.batch_plugins import slow
 
 if __name__ == "__main__":
+    # What a shell runs in the background has Ctrl-C ignored from its start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     method, words = sys.argv[1:]
     posts = (f"<p>{words} {number}" for number in count())
     options = BatchOptions(start_method=method, sanitizer=slow, chunk_chars=100)  # type: ignore[arg-type]  # by the tests

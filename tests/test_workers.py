@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import count, islice
 from pathlib import Path
 
@@ -262,11 +263,15 @@ def test_no_orphans(method: str, words: str, sign: signal.Signals) -> None:
         assert program.stdout is not None
         assert program.stderr is not None
         workers = [int(program.stdout.readline()) for _ in range(2)]
-        if sign is signal.SIGINT:
-            os.killpg(program.pid, sign)
-        else:
-            program.send_signal(sign)
-        program.wait(timeout=20)
+        try:
+            if sign is signal.SIGINT:
+                os.killpg(program.pid, sign)
+            else:
+                program.send_signal(sign)
+            program.wait(timeout=20)
+        finally:
+            with suppress(ProcessLookupError):  # or the suite would wait for ever for one that goes on
+                program.kill()
         errors = program.stderr.read()
     assert errors.count("Traceback") == (1 if sign is signal.SIGINT else 0), errors
     end = time.monotonic() + 20
