@@ -11,6 +11,8 @@ from newsclean.rules.signals import holds, is_linked, is_quoted, is_within
 _CONTROLS = frozenset({"button", "input", "select", "textarea"})
 _MEDIA = frozenset({"audio", "iframe", "img", "object", "picture", "video"})
 _TITLES = frozenset({"h2", "h3", "h4", "h5", "h6"})
+# What a script would show later, and formulas, of which a drawn copy is shown instead.
+_LATER = _MEDIA | {"math"}
 _BUTTON_SPARES = _MEDIA | _TITLES | {"h1", "p"}
 # Elements before the heading of a teaser: its picture and what is printed on it.
 _CARD = 24
@@ -57,10 +59,11 @@ def role(node: Element) -> Skip | None:
 
 
 def hidden(node: Element) -> Skip | None:
-    """Leave out what a browser does not show, unless it holds a picture or player that a script would show later."""
+    """Leave out what a browser does not show, unless it holds a picture or player that a script would show later, or a formula
+    that is shown as a picture."""
     style = node.get("style")
     shown = node.get("hidden") is None and (style is None or not _NOT_SHOWN.search(style))
-    return None if shown or holds(node, _MEDIA) or not is_within(node, 1500) else Skip("hidden")
+    return None if shown or holds(node, _LATER) or not is_within(node, 1500) else Skip("hidden")
 
 
 def template(_: Element) -> Skip:
