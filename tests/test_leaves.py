@@ -5,8 +5,9 @@ from importlib import import_module
 import pytest
 from hypothesis import given
 
-from newsclean import STRICT, Article, Options, parse_article
+from newsclean import STRICT, Article, Options, parse_article, read_canonical
 from newsclean.rules import INDEX, RULES, Rule, Take
+from newsclean.rules.canonical import CANONICAL_INDEX
 from newsclean.testing.body_strategies import bodies
 from newsclean.walk.leaves import Leaves
 from tests.cases import Case, cases
@@ -75,6 +76,17 @@ def test_kinds(body: str) -> None:
 def test_bodies(body: str) -> None:
     """Whatever anybody writes."""
     assert_same(f"---\ntitle: A dam\n---\n{body}")
+
+
+@pytest.mark.parametrize("case", cases("post"), ids=str)
+def test_our_own_html(case: Case) -> None:
+    """The same of what is read back."""
+    html = parse_article(case.source).to_html()
+    here = read_canonical(html)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(CANONICAL_INDEX, "leaves", {})
+        patch.setattr(Leaves, "settle_figure", lambda *_: False)
+        assert here == read_canonical(html)
 
 
 def test_rows_of_ones_own() -> None:

@@ -101,7 +101,8 @@ def _content(block: Block) -> Hashable:
 def _account(gone: Sequence[Block], come: Sequence[Block], rule: str, drops: list[Drop], notes: list[Note]) -> None:
     """Write down the difference between a stretch of blocks and what stands in its place."""
     before, after = _characters(gone), _characters(come)
-    lost, added = (before - after).total(), (after - before).total()
+    lost = (before - after).total()
+    added = after.total() - before.total() + lost
     media = _media(gone, come)
     if gone and (lost or media > 0 or not come):
         words = excerpt(" ".join(text for block in flat(gone) for text in _strings(block)))

@@ -10,7 +10,7 @@ from newsclean.rules.embeds import PLAYERS, canonical_embed, canonical_embed_lin
 from newsclean.rules.figure import canonical_figure, picture, plain_image
 from newsclean.rules.formulas import canonical_formula, parenthesis
 from newsclean.rules.notes import canonical_note, canonical_reference
-from newsclean.rules.prose import HEADINGS, heading, item_list, paragraph, quote
+from newsclean.rules.prose import HEADINGS, PARAGRAPH, PLAIN_HEADINGS, heading, item_list, paragraph, quote
 from newsclean.rules.tables import canonical_table, definition_list
 
 
@@ -30,8 +30,8 @@ CANONICAL_RULES = (
     Rule("figure", frozenset({"figure"}), canonical_figure, why="Figure."),
     Rule("picture", frozenset({"picture"}), picture, why="Never in our output, but a sanitizer may return anything."),
     Rule("image", frozenset({"img"}), plain_image, why="A sanitizer may unwrap a figure; its picture is still one."),
-    Rule("heading", frozenset(HEADINGS), canonical_heading, why="Heading."),
-    Rule("paragraph", frozenset({"p"}), paragraph, why="Paragraph."),
+    Rule("heading", frozenset(HEADINGS), canonical_heading, why="Heading.", plain=PLAIN_HEADINGS),
+    Rule("paragraph", frozenset({"p"}), paragraph, why="Paragraph.", plain=PARAGRAPH),
     Rule("quote", frozenset({"blockquote"}), quote, why="Quote."),
     Rule("list", frozenset({"ul", "ol"}), item_list, why="List."),
     Rule("definition-list", frozenset({"dl"}), definition_list, why="Definition list."),
