@@ -270,6 +270,7 @@ def parse_and_use(source: str) -> None:
     _ = article.sections, article.text
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("name", GENERATORS)
 def test_work_is_linear(name: str) -> None:
     """Four times the input, four times the lines."""
